@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.alias_generators import to_camel
 
 FORMAT: Final = "paywall-settings/1"
@@ -22,12 +22,15 @@ State = Literal[
 STATES: tuple[str, ...] = get_args(State)
 DENYING_STATES: tuple[str, ...] = ("trial_expired", "access_expired", "locked", "limit_reached")
 
-_INSTANT = re.compile(r"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\Z", re.ASCII)
-_LINK = re.compile(r"\A(https://[^\s/?#\\][^\s\\]*|/(?![/\\])[^\s\\]*)\Z", re.IGNORECASE)
+# Both as ECMA-262 and Python understand them alike: they stand in the published JSON Schema too.
+_INSTANT: Final = r"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+_LINK: Final = (
+    r"^([Hh][Tt][Tt][Pp][Ss]://[^\s/?#\\\x00-\x20\x7f][^\s\\\x00-\x20\x7f]*|/(?![/\\])[^\s\\\x00-\x20\x7f]*)$"
+)
 
 
 def _instant(text: str) -> str:
-    if not _INSTANT.match(text) or not "1970" <= text[:4] <= "2099":
+    if not re.fullmatch(_INSTANT, text):
         raise ValueError("an instant is written like 2020-10-31T15:00:00Z, in the years 1970 to 2099")
     try:
         datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")  # noqa: DTZ007 - the Z was checked above
@@ -41,21 +44,26 @@ def _whole(number: Any) -> Any:
 
 
 def _link(text: str) -> str:
-    if not _LINK.match(text):
+    if not re.fullmatch(_LINK, text):
         raise ValueError("a link starts with https:// or, within the site, with one /")
     return text
 
 
-Instant = Annotated[str, AfterValidator(_instant)]
-Id = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9][a-z0-9-]{0,63}\z")]
-Link = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_link)]
+Instant = Annotated[str, AfterValidator(_instant), WithJsonSchema({"type": "string", "pattern": _INSTANT})]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Link = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_link),
+    WithJsonSchema({"type": "string", "maxLength": 2000, "pattern": _LINK}),
+]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Line = Annotated[str, StringConstraints(max_length=10_000)]
-Country = Annotated[str, StringConstraints(pattern=r"\A[A-Z]{2}\z")]
-Currency = Annotated[str, StringConstraints(pattern=r"\A[A-Z]{3}\z")]
-LocaleCode = Annotated[str, StringConstraints(pattern=r"\A[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}\z")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+LocaleCode = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$")]
 MessageState = Annotated[
-    str, StringConstraints(pattern=r"\A(" + "|".join(STATES) + r"|freeAccess:[a-z0-9][a-z0-9-]{0,63})\z")
+    str, StringConstraints(pattern=r"^(" + "|".join(STATES) + r"|freeAccess:[a-z0-9][a-z0-9-]{0,63})$")
 ]
 Days = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=36_500)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
@@ -255,9 +263,7 @@ class Message(Value):
     """What a reader in one state is told; `state` is a state or `freeAccess:ID`."""
 
     id: Id
-    state: Annotated[
-        str, StringConstraints(pattern=r"\A(" + "|".join(STATES) + r"|freeAccess:[a-z0-9][a-z0-9-]{0,63})\z")
-    ]
+    state: MessageState
     audience: Audience | None = None
     texts: dict[LocaleCode, Texts]
     narrow: dict[LocaleCode, NarrowTexts] | None = None
