@@ -1,0 +1,40 @@
+"""Each option takes what its declaration allows and refuses the rest in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from paywall_admin.core.problems import BadInput, NotFound
+from paywall_admin.system import options
+
+
+def test_every_declaration_holds_for_itself() -> None:
+    names = [option.name for option in options.OPTIONS]
+    assert len(set(names)) == len(names)
+    for option in options.OPTIONS:
+        assert option.accept(option.default) == option.default
+        assert option.sentence.endswith(".")
+    assert options.defaults()["emergencyHours"] == 24
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "rule"),
+    [
+        ("appearance", ["light", "dark"], ["blue", 1, None], "one of system, light, dark"),
+        ("previewShown", [True, False], [1, "yes", None], "either on"),
+        ("emergencyHours", [1, 72], [0, 73, True, 1.5, "24"], "a whole number from 1 to 72"),
+    ],
+)
+def test_values(name: str, good: list[object], bad: list[object], rule: str) -> None:
+    option = options.option(name)
+    for value in good:
+        assert option.accept(value) == value
+    for value in bad:
+        with pytest.raises(BadInput, match=rule) as caught:
+            option.accept(value)
+        assert caught.value.place == name
+
+
+def test_an_unknown_option_is_named_with_those_there_are() -> None:
+    with pytest.raises(NotFound, match="no option apperance; there are appearance"):
+        options.option("apperance")
