@@ -1,0 +1,277 @@
+"""What pages ask and do through: the verb chooses the lane, the owner gets the answer, the change is announced."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from functools import partial
+from inspect import ismethod
+from operator import methodcaller
+from typing import Any, Final, Protocol
+from weakref import WeakMethod, ref
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from paywall_admin.ui.lanes import Lane, Task
+
+_log = logging.getLogger(__name__)
+POLL_MS: Final = 2000
+EXIT_SECONDS: Final = 4.0
+# What is announced when everything may be another: a store was opened.
+EVERYTHING: Final = frozenset(
+    {"draft", "publication", "meters", "contentRules", "plans", "offers", "freeAccess", "messages", "policy", "wall",
+     "versions", "deliveries", "audit", "options", "keys"}
+)  # fmt: skip
+
+
+class Services(Protocol):
+    """The two calls through which the window does everything, and the end."""
+
+    def do(self, cmd: Any, *, dry_run: bool = False, reason: str = "") -> Any:
+        """Carry out a command in one transaction."""
+
+    def ask(self, query: Any) -> Any:
+        """Answer a question with a frozen value."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+
+Answer = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+class _Request(Task):
+    """A task that remembers for whom it is done; it holds neither the owner nor its methods alive."""
+
+    __slots__ = ("announces", "failed", "job", "key", "owner", "then")
+
+    def __init__(self, job: Callable[[Any], Any], report: Callable[[Task], None], owner: object) -> None:
+        super().__init__(_nobody, report)
+        self.job = job
+        self.owner = ref(owner)
+        self.then: Callable[[], Answer | None] = _nobody
+        self.failed: Callable[[], Failed | None] = _nobody
+        self.key: tuple[int, str] | None = None
+        self.announces = False
+
+    def present_owner(self) -> object | None:
+        """The owner, or None where it is gone, in Python or in Qt."""
+        owner = self.owner()
+        return None if owner is None or (isinstance(owner, QObject) and not isValid(owner)) else owner
+
+
+class Desk(QObject):
+    """The window's way to the services: `ask` reads, `do` writes, `call` talks to the world outside.
+
+    Answers come back on the window's thread, by one queued signal, only to an owner that is still there. A failure
+    goes to `failed`, and where none was given to `trouble`, so that none is lost. `changed` tells, after each
+    command and after colleagues' work, which topics to ask for again, and who began it.
+    """
+
+    opened = Signal()
+    refused = Signal(object)
+    changed = Signal(object, object)
+    trouble = Signal(object)
+    busy = Signal(int)
+    _reported = Signal(object)
+
+    def __init__(self, app_factory: Callable[[], Services], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._factory = app_factory
+        self._app: Services | None = None
+        self._made: Services | None = None
+        self._write = Lane("write")
+        self._read = Lane("read")
+        self._net = Lane("net", 2)
+        self._waiting: list[tuple[Lane, _Request]] = []
+        self._latest: dict[tuple[int, str], _Request] = {}
+        self._under_way = 0
+        self._closed = False
+        self._seen = -1
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._look_for_changes)
+        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    # The store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a store is open."""
+        return self._app is not None
+
+    @property
+    def in_hand(self) -> int:
+        """How many requests have not been answered yet."""
+        return self._under_way
+
+    def open(self, app_factory: Callable[[], Services] | None = None) -> None:
+        """Open the store, or another one in its place; requests wait until it is open.
+
+        Ends in `opened`, or in `refused` with the problem; then the store opened before is no longer open either.
+        """
+        self._factory = app_factory or self._factory
+        self._poll.stop()
+        previous, self._app = self._app, None
+        request = self._request(self, partial(self._reopen, self._factory), self._opened, self._refused)
+        self._start(self._write, request, previous)
+
+    def _reopen(self, factory: Callable[[], Services], previous: Services | None) -> Services:
+        if previous is not None:
+            previous.close()
+        self._made = None
+        self._made = factory()
+        return self._made
+
+    def _opened(self, app: Services) -> None:
+        self._app = app
+        self._seen = -1
+        waiting, self._waiting = self._waiting, []
+        for lane, request in waiting:
+            self._count(-1)
+            self._start(lane, request, app)
+        self._poll.start()
+        self.opened.emit()
+        self.changed.emit(EVERYTHING, None)
+
+    def _refused(self, problem: Exception) -> None:
+        for _ in self._waiting:
+            self._count(-1)
+        self._waiting.clear()
+        self.refused.emit(problem)
+
+    # The three verbs
+
+    def ask(
+        self, owner: object, query: Any, then: Answer, failed: Failed | None = None, latest: str | None = None
+    ) -> None:
+        """Ask a question; with `latest`, an answer that a newer question of that name superseded is dropped."""
+        request = self._request(owner, methodcaller("ask", query), then, failed)
+        if latest is not None:
+            request.key = (id(owner), latest)
+            older = self._latest.get(request.key)
+            if older is not None:
+                older.is_dropped = True
+            self._latest[request.key] = request
+        self._queue(self._read, request)
+
+    def do(self, owner: object, command: Any, then: Answer | None = None, failed: Failed | None = None) -> None:
+        """Carry out a command; `then` gets its outcome, and after that everyone hears what has changed."""
+        request = self._request(owner, methodcaller("do", command), then, failed)
+        request.announces = True
+        self._queue(self._write, request)
+
+    def call(
+        self, owner: object, job: Callable[[Any], Any], then: Answer | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run `job(app)` where waiting for the world outside holds up nobody."""
+        request = self._request(owner, job, then, failed)
+        request.announces = True
+        self._queue(self._net, request)
+
+    def _request(
+        self, owner: object, job: Callable[[Any], Any], then: Answer | None, failed: Failed | None
+    ) -> _Request:
+        request = _Request(job, self._reported.emit, owner)
+        request.then = _weakly(then)
+        request.failed = _weakly(failed)
+        return request
+
+    def _queue(self, lane: Lane, request: _Request) -> None:
+        if self._app is None and not self._closed:
+            self._waiting.append((lane, request))
+            self._count(1)
+        else:
+            self._start(lane, request, self._app)
+
+    def _start(self, lane: Lane, request: _Request, app: Services | None) -> None:
+        request.work = partial(request.job, app)
+        if lane.put(request):
+            self._count(1)
+        else:
+            _log.info("a request after closing was not taken")
+
+    def _count(self, step: int) -> None:
+        self._under_way += step
+        self.busy.emit(self._under_way)
+
+    # Answers
+
+    @Slot(object)
+    def _deliver(self, request: _Request) -> None:
+        self._count(-1)
+        if request.key is not None and self._latest.get(request.key) is request:
+            del self._latest[request.key]
+        owner = None if request.is_dropped else request.present_owner()
+        if request.error is not None:
+            self._deliver_failure(request, owner, request.error)
+            return
+        then = request.then()
+        if owner is not None and then is not None:
+            then(request.result)
+        topics = getattr(request.result, "topics", None) if request.announces else None
+        if topics:
+            self.changed.emit(frozenset(topics), owner)
+
+    def _deliver_failure(self, request: _Request, owner: object | None, error: BaseException) -> None:
+        if owner is None:
+            _log.warning("nobody waits for this failure any more: %s", error)
+            return
+        failed = request.failed()
+        if failed is not None:
+            failed(error)  # type: ignore[arg-type]
+        else:
+            self.trouble.emit(error)
+
+    # Colleagues' work
+
+    @Slot()
+    def _look_for_changes(self) -> None:
+        from paywall_admin.services.queries import ChangesSince  # noqa: PLC0415 - the frame is painted without it
+
+        self.ask(self, ChangesSince(self._seen), self._changes_seen, self._poll_failed, latest="changes")
+
+    def _changes_seen(self, view: Any) -> None:
+        first, self._seen = self._seen < 0, view.latest
+        if view.topics and not first:
+            self.changed.emit(frozenset(view.topics), None)
+
+    def _poll_failed(self, error: Exception) -> None:
+        _log.warning("looking for colleagues' changes failed: %s", error)
+
+    # The end
+
+    def close(self) -> bool:
+        """Stop in stages: timers, new work, queued questions; what was to be written is still written.
+
+        Returns False where a job did not end in time; the store is then left to the end of the process.
+        """
+        if self._closed:
+            return True
+        self._closed = True
+        self._poll.stop()
+        self._waiting.clear()
+        self._read.drop_queued()
+        self._net.drop_queued()
+        for lane in (self._read, self._net, self._write):
+            lane.close()
+        deadline = time.monotonic() + EXIT_SECONDS
+        ended = [lane.join(deadline) for lane in (self._write, self._read, self._net)]
+        self._app = None
+        if all(ended) and self._made is not None:
+            self._made.close()
+        return all(ended)
+
+
+def _nobody() -> None:
+    return None
+
+
+def _weakly(callback: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
+    """The callback as long as its object lives; a plain function as it is."""
+    if callback is None:
+        return _nobody
+    return WeakMethod(callback) if ismethod(callback) else (lambda: callback)
