@@ -138,6 +138,14 @@ class ContentRule(Value):
 class Period(Value):
     """When a meter starts again; `days` only and always for `rollingDays`."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "rollingDays"}}},
+            "then": {"required": ["days"], "properties": {"days": {"type": "integer"}}},
+            "else": {"properties": {"days": {"type": "null"}}},
+        }
+    )
+
     kind: Literal["calendarDay", "calendarWeek", "calendarMonth", "rollingDays"]
     days: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=3660)] | None = None
 
