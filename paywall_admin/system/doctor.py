@@ -1,0 +1,184 @@
+"""What of this computer the product needs, each looked at by trying it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from paywall_admin.system import files, libraries, paths
+from paywall_admin.system.vault import PASSPHRASE_VARIABLE, Vault
+
+State = Literal["good", "warning", "bad"]
+
+# Each runs in a process of its own: a library that is missing, or an engine that aborts, ends that process only.
+_QT = """
+import json
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+app = QApplication(["doctor"])
+latin, japanese = QFontDatabase.WritingSystem.Latin, QFontDatabase.WritingSystem.Japanese
+print(json.dumps({"qt": qVersion(), "platform": app.platformName(),
+    "fonts": len(QFontDatabase.families(latin)), "japanese": len(QFontDatabase.families(japanese))}))
+"""
+_ENGINE = """
+import os
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEnginePage
+app = QApplication(["doctor"])
+profile = QWebEngineProfile()
+page = QWebEnginePage(profile)
+page.loadFinished.connect(lambda fine: page.runJavaScript("6 * 7", lambda answer: leave(fine and answer == 42)))
+def leave(fine):
+    print("{}" if fine else "", flush=True)
+    os._exit(0 if fine else 1)
+QTimer.singleShot(40_000, lambda: leave(False))
+page.setHtml("<p>doctor</p>")
+app.exec()
+"""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One thing that was looked at: how it is, in one sentence, and what to do about it."""
+
+    name: str
+    state: State
+    sentence: str
+    remedy: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """The probe for machines."""
+        return asdict(self)
+
+
+def examine() -> Iterator[Probe]:
+    """Look at everything, the quick things first."""
+    yield _python()
+    yield _folders()
+    yield _keyring()
+    found_qt = importlib.util.find_spec("PySide6") is not None
+    lacking = {part: libraries.missing(part) for part in libraries.NEEDED} if found_qt else {}
+    yield from _qt(found_qt, lacking)
+    yield _screen(lacking.get("screen", []))
+    yield _preview(found_qt, lacking.get("preview", []))
+
+
+def _python() -> Probe:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Probe("Python", "good", f"Python {version} at {sys.executable}.")
+
+
+def _folders() -> Probe:
+    for folder in (paths.data_folder(), paths.state_folder(), paths.log_folder()):
+        probe = folder / ".doctor"
+        try:
+            paths.make_private(folder)
+            files.replace_file(probe, b"", mode=0o600)
+            probe.unlink()
+        except OSError as error:
+            advice = f"Make {folder} writable for this account, or set {paths.HOME_VARIABLE} to a folder that is."
+            return Probe("Folders", "bad", f"{folder} cannot be used: {files.reason(error)}.", advice)
+    return Probe("Folders", "good", f"The data folder is {paths.data_folder()}.")
+
+
+def _keyring() -> Probe:
+    if os.environ.get(PASSPHRASE_VARIABLE):
+        return Probe("Keyring", "good", f"{PASSPHRASE_VARIABLE} is set, so secrets are kept in sealed files.")
+    refusal = Vault().keychain.refusal()
+    if refusal is None:
+        return Probe("Keyring", "good", "The keyring of this computer keeps secrets and gives them back.")
+    return Probe(
+        "Keyring", "warning", f"The keyring of this computer cannot be used: {refusal}.",
+        f"Secrets go to files sealed under a passphrase that is asked for; {PASSPHRASE_VARIABLE} answers instead.",
+    )  # fmt: skip
+
+
+def _qt(found: bool, lacking: dict[str, list[str]]) -> Iterator[Probe]:
+    if not found:
+        yield Probe("Window", "bad", "PySide6 is not installed, so the window cannot open; commands work.")
+        return
+    if lacking["qt"]:
+        advice = libraries.remedy(lacking["qt"], libraries.release())
+        yield Probe("Window", "bad", f"Qt cannot start without {', '.join(lacking['qt'])}.", advice)
+        return
+    answer = _child(_QT, {} if _has_screen() and not lacking["screen"] else {"QT_QPA_PLATFORM": "offscreen"}, 60)
+    if isinstance(answer, str):
+        yield Probe("Window", "bad", f"Qt did not start: {answer}.", "See the README for what it needs.")
+        return
+    yield Probe("Window", "good", f"Qt {answer['qt']} starts ({answer['platform']}).")
+    yield _fonts(answer["fonts"], answer["japanese"])
+
+
+def _fonts(latin: int, japanese: int) -> Probe:
+    if not latin:
+        return Probe("Fonts", "bad", "There is no font, so texts show as boxes.", _font_advice("fonts-dejavu-core"))
+    if not japanese:
+        sentence = "There is no font with Japanese characters, so Japanese texts show as boxes."
+        return Probe("Fonts", "warning", sentence, _font_advice("fonts-noto-cjk"))
+    return Probe("Fonts", "good", f"{latin} families of fonts, {japanese} with Japanese characters.")
+
+
+def _font_advice(package: str) -> str:
+    return f"sudo apt-get install {package}" if libraries.release().has_apt else "Install such a font."
+
+
+def _screen(lacking: list[str]) -> Probe:
+    if lacking:
+        advice = libraries.remedy(lacking, libraries.release())
+        return Probe("Screen", "bad", f"A window on a screen needs {', '.join(lacking)}.", advice)
+    if not _has_screen():
+        return Probe("Screen", "warning", "No screen is reachable from here, so the window cannot open; commands work.")
+    return Probe("Screen", "good", "A screen is reachable.")
+
+
+def _preview(found: bool, lacking: list[str]) -> Probe:
+    if not found or not _has_engine():
+        advice = "Install paywall-admin with its extra, preview."
+        return Probe("Preview", "warning", "The live preview is not installed; the window works without it.", advice)
+    if lacking:
+        advice = libraries.remedy(lacking, libraries.release())
+        return Probe("Preview", "warning", f"The live preview cannot start without {', '.join(lacking)}.", advice)
+    answer = _child(_ENGINE, {} if _has_screen() else {"QT_QPA_PLATFORM": "offscreen"}, 60)
+    if isinstance(answer, str):
+        advice = "The window works without it."
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            advice = "Chromium does not run as root; start Paywall Admin as an ordinary user."
+        return Probe("Preview", "warning", f"The live preview cannot start: {answer}.", advice)
+    return Probe("Preview", "good", "The live preview starts.")
+
+
+def _has_engine() -> bool:
+    found = importlib.util.find_spec("PySide6")
+    places = found.submodule_search_locations if found else None
+    return any(next(Path(place).glob("QtWebEngineCore*"), None) for place in places or ())
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _child(code: str, environment: dict[str, str], seconds: int) -> dict[str, Any] | str:
+    """What the code printed as JSON in a process of its own, or why it did not."""
+    try:
+        done = subprocess.run(  # noqa: S603 - this interpreter, with code of this module
+            [sys.executable, "-c", code],
+            env={**os.environ, **environment}, capture_output=True, text=True, timeout=seconds, check=False,
+        )  # fmt: skip
+        if done.returncode == 0:
+            return dict(json.loads(done.stdout.splitlines()[-1]))
+    except (OSError, subprocess.TimeoutExpired, ValueError, IndexError) as error:
+        return f"{type(error).__name__} while trying"
+    lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    return re.sub(r"^\[[^]]*\]\s*", "", lines[-1]).rstrip(".") if lines else f"it ended with status {done.returncode}"

@@ -1,0 +1,109 @@
+"""The doctor names what is missing, with the exact line that installs it, and survives what it examines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from paywall_admin.system import doctor, libraries
+
+DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
+UBUNTU = {"ID": "ubuntu", "ID_LIKE": "debian", "VERSION_ID": "24.04"}
+MINT = {"ID": "linuxmint", "ID_LIKE": "ubuntu debian", "VERSION_ID": "21"}
+
+
+def line(libraries_missing: list[str], fields: dict[str, str]) -> str:
+    return libraries.remedy(libraries_missing, libraries.release_of(fields))
+
+
+def test_the_line_names_the_packages_of_what_is_missing() -> None:
+    lacking = libraries.missing("qt", loads=lambda library: "GL" not in library)
+    assert lacking == ["libGL.so.1", "libEGL.so.1"]
+    assert line(lacking, DEBIAN) == "sudo apt-get install libgl1 libegl1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "package"),
+    [
+        (DEBIAN, "libasound2"),
+        ({**DEBIAN, "VERSION_ID": "13"}, "libasound2"),
+        ({**UBUNTU, "VERSION_ID": "22.04"}, "libasound2"),
+        (UBUNTU, "libasound2t64"),
+        ({**UBUNTU, "VERSION_ID": "26.04"}, "libasound2t64"),
+        (MINT, "libasound2"),
+    ],
+)
+def test_the_package_of_alsa_has_another_name_on_newer_ubuntu(fields: dict[str, str], package: str) -> None:
+    assert line(["libasound.so.2"], fields) == f"sudo apt-get install {package}"
+
+
+@pytest.mark.parametrize("fields", [{"ID": "fedora", "VERSION_ID": "42"}, {}])
+def test_without_apt_the_libraries_themselves_are_named(fields: dict[str, str]) -> None:
+    assert line(["libnss3.so"], fields) == "Install the packages of your system that hold libnss3.so."
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the wheels carry every library")
+def test_loading_is_really_tried() -> None:
+    assert libraries.loads("libc.so.6")
+    assert not libraries.loads("libno-such-thing.so.1")
+    assert libraries.missing("qt") == [], "the tests themselves run with Qt"
+
+
+def test_a_library_that_only_qt_lacks_does_not_take_the_doctor_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "missing", lambda part: ["libEGL.so.1"] if part == "qt" else [])
+    monkeypatch.setattr(libraries, "release", lambda: libraries.release_of(UBUNTU))
+    probes = {probe.name: probe for probe in doctor.examine()}
+    assert probes["Window"].state == "bad"
+    assert probes["Window"].sentence == "Qt cannot start without libEGL.so.1."
+    assert probes["Window"].remedy == "sudo apt-get install libegl1"
+    assert "Fonts" not in probes
+
+
+def test_qt_really_starts_and_counts_fonts() -> None:
+    probes = {probe.name: probe for probe in doctor._qt(True, {"qt": [], "screen": []})}
+    assert probes["Window"].state == "good", probes
+    assert probes["Window"].sentence.startswith("Qt 6.")
+    assert probes["Fonts"].name == "Fonts"
+
+
+@pytest.mark.parametrize(
+    ("latin", "japanese", "state"), [(0, 0, "bad"), (3, 0, "warning"), (3, 1, "good")]
+)  # fmt: skip
+def test_fonts(latin: int, japanese: int, state: str) -> None:
+    assert doctor._fonts(latin, japanese).state == state
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("print('{\"a\": 1}')", {"a": 1}),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGABRT)", "it ended with status -6"),
+        ("import sys; sys.exit('[1:2:ERROR:x.cc] No sandbox.')", "No sandbox"),
+        ("print('no json')", "JSONDecodeError while trying"),
+        ("import time; time.sleep(60)", "TimeoutExpired while trying"),
+    ],
+)
+def test_a_child_that_aborts_hangs_or_rambles_is_an_answer(code: str, why: object) -> None:
+    assert doctor._child(code, {}, 1 if "sleep" in code else 30) == why
+
+
+def test_the_module_needs_no_qt_itself() -> None:
+    code = "import sys, paywall_admin.system.doctor; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_variable_for_passphrases_stands_in_for_a_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor._keyring().state == "warning"
+    monkeypatch.setenv("PAYWALL_ADMIN_PASSPHRASE", "x")
+    assert doctor._keyring().state == "good"
+
+
+def test_a_folder_that_cannot_be_used_is_named(home) -> None:
+    assert doctor._folders().state == "good"
+    (home / "state").rmdir()
+    (home / "state").write_text("in the way")
+    probe = doctor._folders()
+    assert probe.state == "bad"
+    assert str(home / "state") in probe.sentence
