@@ -1,0 +1,117 @@
+"""The one way in: `App.do` carries out a command, `App.ask` answers a query; all else is a client of the two."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Connection
+
+from paywall_admin.core.settings import Settings
+from paywall_admin.services.command import Command, Context, Outcome
+from paywall_admin.services.drafts.sample import StartWithSample, sample_settings
+from paywall_admin.services.people import role_of
+from paywall_admin.services.permission import demand
+from paywall_admin.services.query import Asking, Query, answer
+from paywall_admin.services.steps import perform
+from paywall_admin.store import audit, schema, versions
+from paywall_admin.store.engine import Store
+from paywall_admin.store.location import Location
+from paywall_admin.system.clock import Clock, system_clock
+from paywall_admin.system.vault import Vault
+
+if TYPE_CHECKING:
+    from paywall_admin.services.publishing import PublishOutcome
+
+View = TypeVar("View")
+
+
+class App:
+    """One opened store with everything that can be done and asked. Safe to use from several threads."""
+
+    def __init__(self, store: Store, *, actor: str, clock: Clock, vault: Vault) -> None:
+        self.store = store
+        self.actor = actor
+        self.clock = clock
+        self.vault = vault
+        self._published: dict[int, Settings] = {}
+
+    @classmethod
+    def open(
+        cls,
+        store: str | Path | None = None,
+        *,
+        actor: str | None = None,
+        clock: Clock = system_clock,
+        vault: Vault | None = None,
+        create: bool = True,
+        sample: bool = False,
+    ) -> App:
+        """Opens a store, upgrading an older one; makes a missing one where `create` allows it.
+
+        `sample` fills a store that this call made with the sample publication.
+        """
+        opened = schema.open_store(Location.of(store), create=create, clock=clock)
+        app = cls(opened, actor=actor or _user(), clock=clock, vault=vault or Vault())
+        if sample and not opened.read_only:
+            app._start_with_sample()
+        return app
+
+    def do(
+        self,
+        wanted: Command,
+        *,
+        dry_run: bool = False,
+        reason: str = "",
+        beside: Mapping[str, Any] | None = None,
+    ) -> Outcome:
+        """Carries out a command in one transaction with its audit entry, or refuses and changes nothing.
+
+        A dry run takes the same way and is rolled back at its end. `beside` holds what a command needs and the
+        audit must not keep, such as bytes.
+        """
+        with self.store.read() as connection:
+            role = role_of(connection, self.actor)
+        demand(role, wanted)
+        with self.store.write(keep=not dry_run) as connection:
+            context = Context(connection, self.clock(), self.actor, role, beside or {})
+            outcome = perform(context, wanted, reason=reason)
+        return replace(outcome, entry=None) if dry_run else outcome
+
+    def ask(self, query: Query[View]) -> View:
+        """The answer to a query, all of it read from one state of the store."""
+        with self.store.read() as connection:
+            role = role_of(connection, self.actor)
+            return answer(Asking(self, connection, self.clock(), self.actor, role), query)
+
+    def publish(self, note: str, **options: Any) -> PublishOutcome:
+        """Publishes the draft as the next version and delivers it; see `services.publishing`."""
+        from paywall_admin.services import publishing
+
+        return publishing.publish(self, note, **options)
+
+    def published_settings(self, connection: Connection, number: int) -> Settings:
+        """The settings of a published version; versions never change, so they are parsed once."""
+        if number not in self._published:
+            self._published = {number: versions.settings(connection, number)}
+        return self._published[number]
+
+    def close(self) -> None:
+        """Gives the store back."""
+        self.store.close()
+
+    def _start_with_sample(self) -> None:
+        with self.store.read() as connection:
+            untouched = audit.latest(connection) == 0
+        if untouched:
+            self.do(StartWithSample(sample_settings(self.clock())))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name on this machine
+        return "unknown"

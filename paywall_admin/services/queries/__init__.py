@@ -1,0 +1,41 @@
+"""The questions: each reads one state of the store and answers with a frozen value."""
+
+from paywall_admin.services.queries.drafts import (
+    DraftView,
+    Explain,
+    GetChanges,
+    GetDraft,
+    GetDraftPayload,
+    GetFindings,
+)
+from paywall_admin.services.queries.history import (
+    AuditView,
+    ChangesSince,
+    ChangesView,
+    DeliveryView,
+    GetVersion,
+    ListAudit,
+    ListVersions,
+    VersionView,
+)
+from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
+
+__all__ = [
+    "AuditView",
+    "ChangesSince",
+    "ChangesView",
+    "DeliveryView",
+    "DraftView",
+    "Explain",
+    "GetChanges",
+    "GetDraft",
+    "GetDraftPayload",
+    "GetFindings",
+    "GetOptions",
+    "GetStatus",
+    "GetVersion",
+    "ListAudit",
+    "ListVersions",
+    "StatusView",
+    "VersionView",
+]

@@ -1,0 +1,139 @@
+"""Questions about the draft: what it holds, what is wrong with it, what it would do, and how it would go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, select
+
+from paywall_admin.core.settings import ContentRule, Meter, Settings, Value
+from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store import audit, drafts, rows, versions
+from paywall_admin.store.nouns import LISTED
+
+if TYPE_CHECKING:
+    from paywall_admin.core.check import Finding
+    from paywall_admin.core.diff import Change
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """The draft, what is archived beside it (by kind), and the newest audit entry it includes."""
+
+    settings: Settings
+    archived: Mapping[str, tuple[Value, ...]]
+    revision: int
+
+    @property
+    def archived_meters(self) -> tuple[Meter, ...]:
+        """The archived meters, by id."""
+        return tuple(value for value in self.archived["meter"] if isinstance(value, Meter))
+
+    @property
+    def archived_rules(self) -> tuple[ContentRule, ...]:
+        """The archived content rules, by id."""
+        return tuple(value for value in self.archived["contentRule"] if isinstance(value, ContentRule))
+
+
+class GetDraft(Query[DraftView]):
+    """The draft and what is archived beside it."""
+
+
+class GetFindings(Query["tuple[Finding, ...]"]):
+    """What the publish gate says of the draft."""
+
+
+class GetChanges(Query["tuple[Change, ...]"]):
+    """What is unpublished: the draft against the newest version."""
+
+
+class GetDraftPayload(Query[bytes]):
+    """The draft as the next version's payload, unsigned."""
+
+
+@dataclass(frozen=True)
+class Explain(Query[Mapping[str, Any]]):
+    """What the draft decides for a case, and why."""
+
+    case: Mapping[str, Any]
+
+
+@answers(GetDraft)
+def get_draft(asking: Asking, _: GetDraft) -> DraftView:
+    """Reads the draft."""
+    connection = asking.connection
+    archived = drafts.read_archived(connection)
+    return DraftView(
+        drafts.read_settings(connection),
+        {
+            noun.kind: tuple(noun.model.model_validate(one, strict=False) for one in archived.get(noun.kind, ()))
+            for noun in LISTED
+        },
+        audit.latest(connection),
+    )
+
+
+@answers(GetFindings)
+def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
+    """Checks the draft as of now."""
+    from paywall_admin.core.calendar import instant
+    from paywall_admin.core.check import check
+
+    return check(drafts.read_settings(asking.connection), at=instant(asking.now))
+
+
+@answers(GetChanges)
+def get_changes(asking: Asking, _: GetChanges) -> tuple[Change, ...]:
+    """Compares the newest version's settings with the draft."""
+    from paywall_admin.core.diff import diff
+
+    newest = versions.newest(asking.connection)
+    old = None if newest is None else asking.app.published_settings(asking.connection, newest.number)
+    return diff(old, drafts.read_settings(asking.connection))
+
+
+@answers(GetDraftPayload)
+def get_draft_payload(asking: Asking, _: GetDraftPayload) -> bytes:
+    """Compiles the draft."""
+    from paywall_admin.core.compiled import payload_bytes
+
+    return payload_bytes(_compile(asking))
+
+
+@answers(Explain)
+def explain(asking: Asking, query: Explain) -> Mapping[str, Any]:
+    """Decides a case as the web tier would with the draft."""
+    from paywall_admin.core.case import CaseProblem, parse_case
+    from paywall_admin.core.decide import Engine
+    from paywall_admin.core.problems import BadInput
+
+    try:
+        case = parse_case(query.case)
+    except CaseProblem as problem:
+        raise BadInput("case", problem.problem, place=problem.pointer) from None
+    decision: Mapping[str, Any] = Engine(_compile(asking)).decide(case)
+    return decision
+
+
+def _compile(asking: Asking) -> dict[str, Any]:
+    from paywall_admin.core.calendar import instant
+    from paywall_admin.core.compiled import compile_payload
+
+    connection = asking.connection
+    newest = versions.newest(connection)
+    meta = _meta(connection)
+    return compile_payload(
+        drafts.read_settings(connection),
+        environment=meta["environment"],
+        publication_id=meta["publication_id"],
+        version=versions.next_number(connection),
+        previous=newest.digest if newest else None,
+        published_at=instant(asking.now),
+        audit_head=audit.head(connection),
+    )
+
+
+def _meta(connection: Connection) -> Mapping[str, Any]:
+    return dict(connection.execute(select(rows.meta)).mappings().one())

@@ -1,0 +1,164 @@
+"""Questions about what happened: versions, their deliveries, the audit, and what changed since a moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from paywall_admin.core.problems import NotFound
+from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store import audit, rows, versions
+from paywall_admin.store.audit import Entry
+from paywall_admin.store.versions import Version
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class DeliveryView:
+    """One attempt to bring a version to a target."""
+
+    target: str
+    state: str
+    at: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A published version; `payload` and `envelope` are empty in lists."""
+
+    number: int
+    published_at: int
+    published_by: str
+    note: str
+    digest: str
+    environment: str
+    previous: str | None
+    payload: bytes
+    envelope: bytes
+    deliveries: tuple[DeliveryView, ...]
+
+
+@dataclass(frozen=True)
+class AuditView:
+    """One change: who did what, when and why, what it changed, and whether it was undone."""
+
+    number: int
+    at: int
+    actor: str
+    tag: str
+    label: str
+    reason: str
+    object: tuple[str, str | None] | None
+    before: Any
+    after: Any
+    command: Mapping[str, Any]
+    revertible: bool
+    undoes: int | None
+    undone_by: int | None
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What others and oneself changed since an entry: pass `latest` next time."""
+
+    topics: frozenset[str]
+    latest: int
+
+
+@dataclass(frozen=True)
+class ListVersions(Query[tuple[VersionView, ...]]):
+    """Versions, newest first, those below `before`."""
+
+    before: int | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True)
+class GetVersion(Query[VersionView]):
+    """One version with its bytes and deliveries."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ListAudit(Query[tuple[AuditView, ...]]):
+    """Audit entries, newest first, those below `before`."""
+
+    before: int | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True)
+class ChangesSince(Query[ChangesView]):
+    """The topics touched after the entry `number`."""
+
+    number: int
+
+
+@answers(ListVersions)
+def list_versions(asking: Asking, query: ListVersions) -> tuple[VersionView, ...]:
+    """Reads one page of versions."""
+    found = versions.page(asking.connection, before=query.before, limit=min(query.limit, MOST))
+    return tuple(_version(version, versions.Content(b"", b""), ()) for version in found)
+
+
+@answers(GetVersion)
+def get_version(asking: Asking, query: GetVersion) -> VersionView:
+    """Reads one version whole."""
+    version = versions.get(asking.connection, query.number)
+    content = versions.content(asking.connection, query.number)
+    if version is None or content is None:
+        raise NotFound("no-such-version", f"There is no version {query.number}.", place="/number")
+    return _version(version, content, _deliveries(asking, query.number))
+
+
+@answers(ListAudit)
+def list_audit(asking: Asking, query: ListAudit) -> tuple[AuditView, ...]:
+    """Reads one page of the audit."""
+    found = audit.page(asking.connection, before=query.before, limit=min(query.limit, MOST))
+    return tuple(_entry(entry, undone_by) for entry, undone_by in found)
+
+
+@answers(ChangesSince)
+def changes_since(asking: Asking, query: ChangesSince) -> ChangesView:
+    """Reads what was touched since."""
+    return ChangesView(*audit.topics_since(asking.connection, query.number))
+
+
+def _version(version: Version, content: versions.Content, deliveries: tuple[DeliveryView, ...]) -> VersionView:
+    return VersionView(
+        **{name: getattr(version, name) for name in Version.__dataclass_fields__},
+        payload=content.payload,
+        envelope=content.envelope,
+        deliveries=deliveries,
+    )
+
+
+def _deliveries(asking: Asking, number: int) -> tuple[DeliveryView, ...]:
+    table = rows.delivery
+    found = select(table).where(table.c.artifact == "settings", table.c.version == number).order_by(table.c.id)
+    return tuple(DeliveryView(row.target, row.state, row.at, row.sentence) for row in asking.connection.execute(found))
+
+
+def _entry(entry: Entry, undone_by: int | None) -> AuditView:
+    return AuditView(
+        number=entry.number,
+        at=entry.at,
+        actor=entry.actor,
+        tag=entry.tag,
+        label=entry.label,
+        reason=entry.reason,
+        object=None if entry.object_kind is None else (entry.object_kind, entry.object_id),
+        before=entry.before,
+        after=entry.after,
+        command=json.loads(entry.command),
+        revertible=entry.inverse is not None,
+        undoes=entry.undoes,
+        undone_by=undone_by,
+    )

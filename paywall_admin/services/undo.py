@@ -1,0 +1,75 @@
+"""Undo, redo and revert, read from the audit: the inverse is a command like any other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paywall_admin.core.problems import NotFound, Problem
+from paywall_admin.services.command import Command, Context, Result, carry_out, command, from_json, handles
+from paywall_admin.services.permission import demand
+from paywall_admin.store import audit
+from paywall_admin.store.audit import Entry
+
+
+@command("audit:undo")
+@dataclass(frozen=True)
+class Undo(Command):
+    """Takes back the last step of the person who asks."""
+
+
+@command("audit:redo")
+@dataclass(frozen=True)
+class Redo(Command):
+    """Does again what the person who asks took back last."""
+
+
+@command("audit:revert")
+@dataclass(frozen=True)
+class Revert(Command):
+    """Takes back one entry of the audit, whoever made it, as a new step."""
+
+    entry: int
+
+
+@handles(Undo)
+def undo(context: Context, _: Undo) -> Result:
+    """Takes back the last step."""
+    top = audit.stacks(context.connection, context.actor).undo_top
+    if top is None:
+        raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
+    entry = _entry(context, top)
+    return replace(_take_back(context, entry, entry.step_inverse or entry.inverse), step="undo")
+
+
+@handles(Redo)
+def redo(context: Context, _: Redo) -> Result:
+    """Does the last undone step again."""
+    top = audit.stacks(context.connection, context.actor).redo_top
+    if top is None:
+        raise Problem("nothing-to-redo", "There is nothing of yours to redo.")
+    entry = _entry(context, top)
+    return replace(_take_back(context, entry, entry.inverse), step="redo")
+
+
+@handles(Revert)
+def revert(context: Context, wanted: Revert) -> Result:
+    """Takes back one entry, as a new step."""
+    entry = _entry(context, wanted.entry)
+    result = _take_back(context, entry, entry.inverse)
+    return replace(result, label=f"Revert: {entry.label}")
+
+
+def _entry(context: Context, number: int) -> Entry:
+    entry = audit.get(context.connection, number)
+    if entry is None:
+        raise NotFound("no-such-entry", f"The audit has no entry {number}.", place="/entry")
+    return entry
+
+
+def _take_back(context: Context, entry: Entry, inverse: str | None) -> Result:
+    if inverse is None:
+        raise Problem("no-way-back", f"“{entry.label}” cannot be taken back.")
+    wanted = from_json(inverse)
+    demand(context.role, wanted)
+    result = carry_out(context, wanted)
+    return replace(result, label=entry.label, undoes=entry.number, inverse=result.inverse or wanted)

@@ -1,0 +1,181 @@
+"""The audit: one entry for every change, written in its transaction, never altered, each sealing the one before.
+
+Undo and redo are read from it too. Each entry remembers, for the person who made it, which entry an undo and a
+redo would then take up (`undo_top`, `redo_top`), and which entry lies below it on its stack (`below`); so the
+stacks survive a restart and cost one look-up, however long the audit is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from sqlalchemy import Connection, insert, select
+
+from paywall_admin.store.rows import audit
+
+GENESIS = "0" * 64
+Step = Literal["do", "aside", "undo", "redo"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One audited change, as it is stored."""
+
+    number: int
+    at: int
+    actor: str
+    tag: str
+    command: str
+    inverse: str | None
+    label: str
+    reason: str
+    topics: list[str]
+    object_kind: str | None
+    object_id: str | None
+    before: Any
+    after: Any
+    undoes: int | None
+    step_inverse: str | None
+    undo_top: int | None
+    redo_top: int | None
+    below: int | None
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class Stacks:
+    """What a person's next undo and redo would take up."""
+
+    undo_top: int | None = None
+    redo_top: int | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A change to be audited; number, stacks and seal are added when it is written."""
+
+    at: int
+    actor: str
+    tag: str
+    command: str
+    inverse: str | None
+    label: str
+    reason: str
+    topics: Iterable[str]
+    object_kind: str | None = None
+    object_id: str | None = None
+    before: Any = None
+    after: Any = None
+    undoes: int | None = None
+    step: Step = "do"
+    step_inverse: str | None = None
+    joins: int | None = None
+
+
+def append(connection: Connection, record: Record) -> Entry:
+    """Writes an entry; the caller holds the write lock, so numbers and seals follow each other."""
+    last = connection.execute(select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)).first()
+    number, prev = (last.number + 1, last.hash) if last else (1, GENESIS)
+    content: dict[str, Any] = {
+        **{field.name: getattr(record, field.name) for field in fields(Record) if field.name in audit.c},
+        **_stacks_after(connection, record, number),
+        "topics": sorted(record.topics),
+        "number": number,
+        "prev": prev,
+    }
+    entry = Entry(**content, hash=seal(content))
+    connection.execute(insert(audit).values({field.name: getattr(entry, field.name) for field in fields(entry)}))
+    return entry
+
+
+def seal(content: dict[str, Any]) -> str:
+    """The hash over an entry's content, the hash of the one before among it."""
+    kept = {name: value for name, value in content.items() if name != "hash"}
+    return hashlib.sha256(
+        json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    ).hexdigest()
+
+
+def first_broken(connection: Connection) -> int | None:
+    """The number of the first entry that is not as it was written, or follows a missing one; None if all are."""
+    prev, expected = GENESIS, 1
+    for row in connection.execution_options(yield_per=1000).execute(select(audit).order_by(audit.c.number)).mappings():
+        content = dict(row)
+        if content["number"] != expected or content["prev"] != prev or seal(content) != content["hash"]:
+            return expected
+        prev, expected = content["hash"], expected + 1
+    return None
+
+
+def head(connection: Connection) -> str | None:
+    """The newest entry's hash; None while nothing has happened."""
+    return connection.scalar(select(audit.c.hash).order_by(audit.c.number.desc()).limit(1))
+
+
+def latest(connection: Connection) -> int:
+    """The newest entry's number, 0 while nothing has happened."""
+    return connection.scalar(select(audit.c.number).order_by(audit.c.number.desc()).limit(1)) or 0
+
+
+def get(connection: Connection, number: int) -> Entry | None:
+    """One entry."""
+    row = connection.execute(select(audit).where(audit.c.number == number)).mappings().one_or_none()
+    return None if row is None else _entry(row)
+
+
+def last_by(connection: Connection, actor: str) -> Entry | None:
+    """The newest entry of one person."""
+    newest = select(audit).where(audit.c.actor == actor).order_by(audit.c.number.desc()).limit(1)
+    row = connection.execute(newest).mappings().one_or_none()
+    return None if row is None else _entry(row)
+
+
+def stacks(connection: Connection, actor: str) -> Stacks:
+    """What the next undo and redo of one person would take up."""
+    last = last_by(connection, actor)
+    return Stacks(last.undo_top, last.redo_top) if last else Stacks()
+
+
+def page(connection: Connection, *, before: int | None, limit: int) -> list[tuple[Entry, int | None]]:
+    """Entries, newest first, each with the number of the latest entry that undid it."""
+    wanted = select(audit).order_by(audit.c.number.desc()).limit(limit)
+    if before is not None:
+        wanted = wanted.where(audit.c.number < before)
+    entries = [_entry(row) for row in connection.execute(wanted).mappings()]
+    undone = select(audit.c.undoes, audit.c.number).where(audit.c.undoes.in_([entry.number for entry in entries]))
+    by = {row.undoes: row.number for row in connection.execute(undone.order_by(audit.c.number))}
+    return [(entry, by.get(entry.number)) for entry in entries]
+
+
+def topics_since(connection: Connection, number: int) -> tuple[frozenset[str], int]:
+    """What the entries after `number` touched, and the newest entry's number."""
+    found = connection.execute(select(audit.c.number, audit.c.topics).where(audit.c.number > number)).all()
+    topics = frozenset(topic for row in found for topic in row.topics)
+    return topics, max((row.number for row in found), default=number)
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(**row)
+
+
+def _stacks_after(connection: Connection, record: Record, number: int) -> dict[str, int | None]:
+    here = stacks(connection, record.actor)
+    if record.step == "aside" or (record.inverse is None and record.step == "do"):
+        return {"undo_top": here.undo_top, "redo_top": here.redo_top, "below": None}
+    if record.step == "do":
+        below = here.undo_top if record.joins is None else _below(connection, record.joins)
+        return {"undo_top": number, "redo_top": None, "below": below}
+    assert record.undoes is not None
+    under = _below(connection, record.undoes)
+    if record.step == "undo":
+        return {"undo_top": under, "redo_top": number, "below": here.redo_top}
+    return {"undo_top": number, "redo_top": under, "below": here.undo_top}
+
+
+def _below(connection: Connection, number: int) -> int | None:
+    return connection.scalar(select(audit.c.below).where(audit.c.number == number))

@@ -1,0 +1,271 @@
+"""The tables of the store as they are at the newest revision; `migrations/` is what makes them.
+
+Numbers that count up (audit entries, versions) are given out under the write lock, not by a sequence: they have
+no gaps and appear in the order in which their transactions were committed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Json(TypeDecorator[Any]):
+    """Lists and texts as compact JSON, the same characters on every store; a missing value is NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """A value on its way into the store."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
+        """A value on its way out of the store."""
+        return None if value is None else json.loads(value)
+
+
+metadata = MetaData(naming_convention=NAMING)
+
+
+def _single_row() -> tuple[Column[int], CheckConstraint]:
+    return Column("id", Integer, primary_key=True, autoincrement=False), CheckConstraint("id = 1", name="single")
+
+
+def _listed(name: str, *columns: Column[Any]) -> Table:
+    """A list of the draft: members stand at `position`, archived ones have none."""
+    return Table(
+        name,
+        metadata,
+        Column("id", String(64), primary_key=True),
+        Column("position", Integer),
+        *columns,
+    )
+
+
+meta = Table(
+    "meta",
+    metadata,
+    *_single_row(),
+    Column("publication_id", String(36), nullable=False),
+    Column("environment", String(4), nullable=False),
+    Column("last_version", Integer, nullable=False, server_default="0"),
+    Column("created_at", BigInteger, nullable=False),
+    CheckConstraint("environment IN ('test', 'live')", name="environment"),
+)
+
+publication = Table(
+    "publication",
+    metadata,
+    *_single_row(),
+    Column("name", Text, nullable=False),
+    Column("former_name", Text),
+    Column("time_zone", Text, nullable=False),
+    Column("default_locale", Text, nullable=False),
+    Column("locales", Json, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("home_url", Text, nullable=False),
+    Column("offers_url", Text, nullable=False),
+    Column("account_url", Text, nullable=False),
+)
+
+regime = Table(
+    "regime",
+    metadata,
+    *_single_row(),
+    Column("wall_open", Boolean, nullable=False),
+    Column("expires_after_days", Integer, nullable=False),
+    Column("stale_days", Integer, nullable=False),
+    Column("then_open", Boolean, nullable=False),
+    Column("trial_expired_then", String(5), nullable=False),
+    Column("trial_expired_days", Integer),
+    Column("access_expired_then", String(5), nullable=False),
+    Column("access_expired_days", Integer),
+    Column("grace_days", Integer, nullable=False),
+)
+
+content_rule = _listed(
+    "content_rule",
+    Column("when", Json, nullable=False),
+    Column("action", String(7), nullable=False),
+)
+
+meter = _listed(
+    "meter",
+    Column("name", Text),
+    Column("audience", Json),
+    Column("limit", Integer, nullable=False),
+    Column("period_kind", String(13), nullable=False),
+    Column("period_days", Integer),
+    Column("show_counter_from", Integer),
+)
+
+plan = _listed(
+    "plan",
+    Column("name", Text, nullable=False),
+    Column("price_amount", BigInteger, nullable=False),
+    Column("price_currency", String(3), nullable=False),
+    Column("interval_unit", String(5), nullable=False),
+    Column("interval_count", Integer, nullable=False),
+    Column("benefits", Json, nullable=False),
+)
+
+offer = _listed(
+    "offer",
+    Column("name", Text),
+    Column("plan", String(64), nullable=False),
+    Column("kind", String(13), nullable=False),
+    Column("price_amount", BigInteger, nullable=False),
+    Column("price_currency", String(3), nullable=False),
+    Column("duration_unit", String(5), nullable=False),
+    Column("duration_count", Integer, nullable=False),
+    Column("starts_at", String(20)),
+    Column("ends_at", String(20)),
+    Column("states", Json, nullable=False),
+    Column("audience", Json),
+    Column("new_subscribers_only", Boolean),
+    Column("checkout_url", Text),
+)
+
+free_access = _listed(
+    "free_access",
+    Column("starts_at", String(20), nullable=False),
+    Column("ends_at", String(20), nullable=False),
+    Column("countries", Json),
+)
+
+message = _listed(
+    "message",
+    Column("state", Text, nullable=False),
+    Column("audience", Json),
+    Column("texts", Json, nullable=False),
+    Column("narrow", Json),
+    Column("cta_target", Text, nullable=False),
+    Column("cta_url", Text),
+)
+
+version = Table(
+    "version",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("environment", String(4), nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+    Column("published_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("previous", String(64)),
+    Column("payload", LargeBinary, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("tag", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("inverse", Text),
+    Column("label", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("topics", Json, nullable=False),
+    Column("object_kind", Text),
+    Column("object_id", Text),
+    Column("before", Json),
+    Column("after", Json),
+    Column("undoes", Integer, ForeignKey("audit.number")),
+    Column("step_inverse", Text),
+    Column("undo_top", Integer),
+    Column("redo_top", Integer),
+    Column("below", Integer),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index(None, "actor", "number"),
+    Index(None, "undoes"),
+    Index(None, "object_kind", "object_id", "number"),
+)
+
+option = Table(
+    "option",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", String(9), nullable=False),
+)
+
+signing_key = Table(
+    "signing_key",
+    metadata,
+    Column("keyid", String(16), primary_key=True),
+    Column("public", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    CheckConstraint("state IN ('active', 'rotating', 'retired')", name="state"),
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(6), nullable=False),
+    Column("location", Text, nullable=False),
+    Column("added_at", BigInteger, nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("artifact", String(8), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("target", String(64), nullable=False),
+    Column("state", String(6), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("sentence", Text, nullable=False),
+    CheckConstraint("artifact IN ('settings', 'open')", name="artifact"),
+    CheckConstraint("state IN ('done', 'failed')", name="state"),
+    Index(None, "artifact", "version", "target"),
+)
+
+emergency = Table(
+    "emergency",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("opened_by", Text, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+)
