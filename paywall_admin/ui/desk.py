@@ -78,7 +78,7 @@ class Desk(QObject):
     busy = Signal(int)
     _reported = Signal(object)
 
-    def __init__(self, app_factory: Callable[[], Services], parent: QObject | None = None) -> None:
+    def __init__(self, app_factory: Callable[[], Services] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._factory = app_factory
         self._app: Services | None = None
@@ -114,6 +114,7 @@ class Desk(QObject):
         Ends in `opened`, or in `refused` with the problem; then the store opened before is no longer open either.
         """
         self._factory = app_factory or self._factory
+        assert self._factory is not None
         self._poll.stop()
         previous, self._app = self._app, None
         request = self._request(self, partial(self._reopen, self._factory), self._opened, self._refused)
@@ -214,6 +215,7 @@ class Desk(QObject):
             then(request.result)
         topics = getattr(request.result, "topics", None) if request.announces else None
         if topics:
+            self._skip_own(getattr(request.result, "entry", None))
             self.changed.emit(frozenset(topics), owner)
 
     def _deliver_failure(self, request: _Request, owner: object | None, error: BaseException) -> None:
@@ -230,14 +232,25 @@ class Desk(QObject):
 
     @Slot()
     def _look_for_changes(self) -> None:
-        from paywall_admin.services.queries import ChangesSince  # noqa: PLC0415 - the frame is painted without it
+        from paywall_admin.services.queries import ChangesSince, GetStatus  # noqa: PLC0415 - not for the first paint
 
-        self.ask(self, ChangesSince(self._seen), self._changes_seen, self._poll_failed, latest="changes")
+        if self._seen < 0:
+            self.ask(self, GetStatus(), self._begin_to_look, self._poll_failed, latest="changes")
+        else:
+            self.ask(self, ChangesSince(self._seen), self._changes_seen, self._poll_failed, latest="changes")
+
+    def _begin_to_look(self, status: Any) -> None:
+        self._seen = status.revision
 
     def _changes_seen(self, view: Any) -> None:
-        first, self._seen = self._seen < 0, view.latest
-        if view.topics and not first:
+        self._seen = max(self._seen, view.latest)
+        if view.topics:
             self.changed.emit(frozenset(view.topics), None)
+
+    def _skip_own(self, entry: int | None) -> None:
+        """One's own work was announced already; what stands between is a colleague's and is found by the poll."""
+        if entry is not None and entry == self._seen + 1:
+            self._seen = entry
 
     def _poll_failed(self, error: Exception) -> None:
         _log.warning("looking for colleagues' changes failed: %s", error)

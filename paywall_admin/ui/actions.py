@@ -1,0 +1,87 @@
+"""Everything a person can do from the menus and by keys, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from paywall_admin.ui import icons
+
+Menu = Literal["file", "edit", "view", "go", "help"]
+Permission = Literal["", "edit", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: its name in the code, its words, its keys, its menu, and what a person must be allowed to do."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: Menu | None = None
+    permission: Permission = ""
+    icon: str = ""
+    group: str = ""
+    is_switch: bool = False
+    starts_section: bool = False
+
+
+MENUS: Final[tuple[tuple[Menu, str], ...]] = (
+    ("file", QT_TRANSLATE_NOOP("actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("actions", "&View")),
+    ("go", QT_TRANSLATE_NOOP("actions", "&Go")),
+    ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
+)
+_T = QT_TRANSLATE_NOOP
+ENTRIES: Final = (
+    Entry("new", _T("actions", "New store…"), ("Ctrl+N",), "file", icon="plus"),
+    Entry("open", _T("actions", "Open store…"), ("Ctrl+O",), "file", icon="folder"),
+    Entry("publish", _T("actions", "Publish…"), ("Ctrl+P",), "file", "publish", "publish", starts_section=True),
+    Entry("quit", _T("actions", "Quit"), ("Ctrl+Q",), "file", icon="close", starts_section=True),
+    Entry("undo", _T("actions", "Undo"), ("Ctrl+Z",), "edit", "edit", "undo"),
+    Entry("redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "edit", "redo"),
+    Entry("preview", _T("actions", "Preview"), ("F9",), "view", icon="preview", is_switch=True),
+    Entry("rail", _T("actions", "Narrow navigation"), ("Ctrl+B",), "view", icon="collapse", is_switch=True),
+    Entry("system", _T("actions", "Follow the system"), (), "view", group="mode", starts_section=True),
+    Entry("light", _T("actions", "Light"), (), "view", group="mode"),
+    Entry("dark", _T("actions", "Dark"), (), "view", group="mode"),
+    Entry("notices", _T("actions", "Notices"), ("Ctrl+Shift+N",), "view", icon="list", starts_section=True),
+    Entry("next_pane", _T("actions", "Next pane"), ("F6",), "go", icon="chevron-right", starts_section=True),
+    Entry("previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), "go", icon="chevron-left"),
+    Entry("manual", _T("actions", "Help for this page"), ("F1",), "help", icon="help"),
+    Entry("keys", _T("actions", "Keys"), ("Ctrl+/",), "help", icon="keyboard"),
+    Entry("about", _T("actions", "About Paywall Admin"), (), "help", icon="info", starts_section=True),
+)
+
+
+def words(entry: Entry) -> str:
+    """The words of an action in the window's language."""
+    return QCoreApplication.translate("actions", entry.text)
+
+
+def build(window: QWidget, entries: tuple[Entry, ...] = ENTRIES) -> dict[str, QAction]:
+    """The actions of the table, by name, working anywhere in the window."""
+    built: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for entry in entries:
+        action = QAction(words(entry), window)
+        action.setObjectName(entry.id)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        action.setCheckable(entry.is_switch or bool(entry.group))
+        if entry.group:
+            groups.setdefault(entry.group, QActionGroup(window)).addAction(action)
+        window.addAction(action)
+        built[entry.id] = action
+    return built
+
+
+def dress(built: dict[str, QAction], entries: tuple[Entry, ...] = ENTRIES) -> None:
+    """Give the actions their icons; done after the first paint, for the menus are closed until then."""
+    for entry in entries:
+        if entry.icon and not entry.is_switch:
+            icons.wear(built[entry.id], entry.icon)

@@ -1,0 +1,63 @@
+"""Opens the window: the frame is painted first, and what is heavy is imported after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.memory import Memory
+from paywall_admin.ui.style import Style
+from paywall_admin.ui.window import Window
+
+# Threads hand over the interpreter this often, so that an import on a lane does not hold up the window.
+_SWITCH_SECONDS: Final = 0.0005
+
+
+class Session(QObject):
+    """One run of the window, from the first paint to the last tick."""
+
+    def __init__(self, app: QApplication, store: str | None) -> None:
+        super().__init__()
+        self._app = app
+        self._store = store
+        memory = Memory()
+        style = Style(app, memory.mode())
+        self.desk = Desk()
+        self.window = Window(self.desk, style, memory)
+        self.window.painted.connect(self._furnish)
+        self.window.closed.connect(self._leave)
+        self.has_ended = True
+
+    @Slot()
+    def _furnish(self) -> None:
+        """Everything that the first paint did not need, in steps short enough not to be felt."""
+        from paywall_admin.ui.furnish import Furnisher  # noqa: PLC0415 - after the first paint
+
+        self._furnisher = Furnisher(self.window, self._store)
+        self._furnisher.begin()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.has_ended = self.desk.close()
+        QTimer.singleShot(0, self._app.quit)
+
+
+def run(store: str | None = None) -> int:
+    """Show the window on a store until it is closed; returns the exit code."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Paywall Admin")
+    app.setDesktopFileName("paywall-admin")
+    app.setQuitOnLastWindowClosed(False)
+    session = Session(app, store)
+    session.window.show()
+    code = app.exec()
+    if not session.has_ended:
+        # A job hangs on a thread that cannot be ended; waiting for it would keep a closed window's process alive.
+        os._exit(code)
+    return code

@@ -1,0 +1,63 @@
+"""The pages there are: a page is one line of this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final, Literal, Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from paywall_admin.ui.desk import Desk
+
+Group = Literal["marketing", "support", "running"]
+
+
+class Page(Protocol):
+    """What the window asks of a page, beside being a widget."""
+
+    title: str
+
+    def refresh(self, topics: frozenset[str]) -> None:
+        """Ask again for what belongs to these topics."""
+
+    def focus_place(self, place: str) -> None:
+        """Go to the field that a JSON pointer names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its name, word and icon in the rail, who uses it, the class that is made when it is first shown.
+
+    `places` are the parts of the settings that are edited on it.
+    """
+
+    id: str
+    title: str
+    icon: str
+    group: Group
+    made_by: str
+    places: tuple[str, ...]
+
+    def words(self) -> str:
+        """The page's name in the window's language."""
+        return QCoreApplication.translate("pages", self.title)
+
+    def make(self, desk: Desk) -> Any:
+        """The page itself; its module is imported now."""
+        module, _, name = self.made_by.partition(":")
+        return getattr(import_module(module), name)(desk)
+
+
+PAGES: Final = (
+    PageEntry(
+        "meter", QT_TRANSLATE_NOOP("pages", "Meter"), "meter", "marketing",
+        "paywall_admin.ui.meter.page:MeterPage", ("meters", "contentRules"),
+    ),
+)  # fmt: skip
+
+
+def page_of(place: str) -> str:
+    """The page on which the field that a JSON pointer names is edited; the first one for a field without a page yet."""
+    part = place.strip("/").partition("/")[0]
+    return next((page.id for page in PAGES if part in page.places), PAGES[0].id)

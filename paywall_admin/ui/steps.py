@@ -1,0 +1,116 @@
+"""What the window does when its actions are chosen: undo and redo, publish, help, and what has changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from paywall_admin.core.problems import Problem
+from paywall_admin.ui.pages import page_of
+from paywall_admin.ui.stores import Stores
+from paywall_admin.ui.window import Window
+
+
+class Steps(QObject):
+    """Connects the window's actions to the services. Made after the first paint."""
+
+    def __init__(self, window: Window, stores: Stores) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._stores = stores
+        by_name = {
+            "undo": self._undo, "redo": self._redo, "publish": self._publish, "manual": self._manual,
+            "keys": self._keys, "about": self._about, "notices": self._notices,
+        }  # fmt: skip
+        for name, slot in by_name.items():
+            window.action(name).triggered.connect(slot)
+        window.toasts.undo_wanted.connect(self._undo)
+        self._desk.changed.connect(self._changed)
+        self._desk.trouble.connect(self.tell_trouble)
+
+    # What has changed
+
+    @Slot()
+    def _changed(self) -> None:
+        from paywall_admin.services.queries import GetStatus  # noqa: PLC0415 - after the first paint
+
+        self._desk.ask(self, GetStatus(), self._window.show_status, latest="status")
+
+    @Slot(object)
+    def tell_trouble(self, error: Exception) -> None:
+        """Say in a banner what did not work; what nobody foresaw gets its dialog."""
+        if isinstance(error, Problem):
+            self._window.banner.show_trouble(str(error.sentence))
+        else:
+            self._stores.incidents.report(error)
+
+    # Undo and redo
+
+    @Slot()
+    def _undo(self) -> None:
+        from paywall_admin.services.undo import Undo  # noqa: PLC0415 - after the first paint
+
+        self._desk.do(self, Undo(), self._undone)
+
+    @Slot()
+    def _redo(self) -> None:
+        from paywall_admin.services.undo import Redo  # noqa: PLC0415 - after the first paint
+
+        self._desk.do(self, Redo(), self._redone)
+
+    def _undone(self, outcome: Any) -> None:
+        self._window.toasts.say(self.tr("Undone: {step}").format(step=outcome.label))
+
+    def _redone(self, outcome: Any) -> None:
+        self._window.toasts.say(self.tr("Done again: {step}").format(step=outcome.label))
+
+    # Publish
+
+    @Slot()
+    def _publish(self) -> None:
+        from paywall_admin.ui.publish.sheet import PublishSheet  # noqa: PLC0415 - imported when first needed
+
+        sheet = PublishSheet(self._desk, self._window)
+        for name, slot in (("place_chosen", self._go_to), ("published", self._published)):
+            if hasattr(sheet, name):
+                getattr(sheet, name).connect(slot)
+        sheet.open()
+
+    @Slot(str)
+    def _go_to(self, place: str) -> None:
+        """Open the page on which the field of a JSON pointer stands, and go there."""
+        name = page_of(place)
+        self._window.open_page(name)
+        self._window.page(name).focus_place(place)
+
+    @Slot(object)
+    def _published(self, outcome: Any) -> None:
+        self._window.toasts.say(self.tr("Version {number} is published.").format(number=outcome.version))
+
+    # Help
+
+    @Slot()
+    def _manual(self) -> None:
+        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+
+        Manual(self._window.current_page(), self._window).show()
+
+    @Slot()
+    def _keys(self) -> None:
+        from paywall_admin.ui.guide import Keys  # noqa: PLC0415 - imported when first needed
+
+        Keys(self._window.entries, self._window).show()
+
+    @Slot()
+    def _about(self) -> None:
+        from paywall_admin.ui.guide import About  # noqa: PLC0415 - imported when first needed
+
+        About(self._window).show()
+
+    @Slot()
+    def _notices(self) -> None:
+        from paywall_admin.ui.toasts import NoticeList  # noqa: PLC0415 - imported when first needed
+
+        NoticeList(self._window.toasts.notices, self._window).show()
