@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import Any
 
@@ -97,12 +96,12 @@ EXAMPLE: dict[str, Any] = {
 
 def example() -> dict[str, Any]:
     """A copy one may change."""
-    return copy.deepcopy(EXAMPLE)
+    return dict(json.loads(json.dumps(EXAMPLE)))
 
 
-def changed(pointer: str, value: Any) -> dict[str, Any]:
-    """The example with another value at a JSON pointer (`-` as the last step appends; `...` removes)."""
-    settings = example()
+def changed(pointer: str, value: Any, fields: dict[str, Any] = EXAMPLE) -> dict[str, Any]:
+    """The example, or other settings, with another value at a JSON pointer (`-` appends, the value `...` removes)."""
+    settings: dict[str, Any] = json.loads(json.dumps(fields))
     *front, last = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
     place: Any = settings
     for step in front:
