@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "paywall_admin"
 LEFT_BY_TOOLS = {
-    ".git", ".venv", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache",
+    ".git", ".venv", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis",
+    ".import_linter_cache",
 }  # fmt: skip
 
 
@@ -19,7 +20,7 @@ def python_files(folder: Path) -> list[Path]:
 
 
 def tracked_files() -> list[Path]:
-    """Every file that belongs to the project: what git knows and what it would add; without git, all but what tools leave."""
+    """Every file that belongs to the project: what git would commit; without git, all but what tools leave."""
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         return sorted(path for path in ROOT.rglob("*") if path.is_file() and not LEFT_BY_TOOLS & set(path.parts))
     listed = subprocess.run(
