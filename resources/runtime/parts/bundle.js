@@ -1,0 +1,95 @@
+/** What is in force: the newest bundle that may be trusted, the last good one, or an open wall (contract, section 6). */
+
+import { daysAfter, instant, isInstant } from "./calendar.js";
+import { CaseError } from "./case.js";
+import { decide, prepare } from "./engine.js";
+import { MALFORMED, insist, openEnvelope } from "./envelope.js";
+
+const CLOCK_SLACK = 5 / 1440; // days: five minutes
+const LONGEST_OPENING = 3; // days
+
+const wall = { open: true };
+const NOTHING = prepare({ publication: {}, wall });
+
+/** Refuses a payload that was not made for this place. */
+function checkPlace({ environment, publicationId }, options) {
+  insist(environment === options.environment, "wrong_environment", "The bundle is for another environment.");
+  insist(publicationId === options.publicationId, "wrong_publication", "The bundle is for another publication.");
+}
+
+/** Refuses settings that may not take over from the last good ones. */
+function checkAge({ version, publishedAt, expiresAt }, digest, last, now) {
+  insist(!(version < last?.version), "rollback", "The bundle is older than the one in force.");
+  const changed = version === last?.version && digest !== last.digest;
+  insist(!changed, "changed", "The bundle differs from the one in force, but has its version.");
+  insist(publishedAt <= daysAfter(now, CLOCK_SLACK), "future", "The bundle is from the future: a clock is wrong.");
+  insist(now < expiresAt, "expired", "The bundle has expired: publish again.");
+}
+
+/** The settings in an envelope and the engines made of them; with `now`, they have to be fit to take over from `last`. */
+const openSettings = (input, options, last, now) =>
+  openEnvelope(input, "settings", options, (value, digest, envelope) => {
+    const { format, version, publishedAt, expiresAt, policy } = value;
+    insist(format === "paywall-settings/1", "wrong_format", "The bundle is of another format.");
+    insist(version >= 0 && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    checkPlace(value, options);
+    if (now) checkAge(value, digest, last, now);
+    return {
+      mark: { version, digest, publishedAt, expiresAt, envelope },
+      staleUntil: daysAfter(expiresAt, policy?.staleDays ?? 30),
+      thenOpen: policy?.thenOpen ?? true,
+      engine: prepare(value),
+    };
+  });
+
+/** The emergency opening in an envelope. */
+const openOpening = (input, options, now) =>
+  openEnvelope(input, "open", options, (value) => {
+    const { version, from, until } = value;
+    checkPlace(value, options);
+    insist(isInstant(from) && isInstant(until), ...MALFORMED);
+    insist(until <= daysAfter(from, LONGEST_OPENING), "too_long", "The opening lasts longer than 72 hours.");
+    insist(now < until, "expired", "The opening is over.");
+    return { version, from, until };
+  });
+
+/** The value of a promise, or why it was refused. */
+const attempt = (promise) =>
+  promise.then((value) => [value, null], ({ code, message }) => [null, { code, sentence: message }]);
+
+/**
+ * Opens what the desk published and says what is in force; it never throws, so that a reader always gets a decision.
+ *
+ * `input` is `settings.json` as text or bytes, or null where it could not be fetched. The result's `decide(case)`
+ * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why.
+ */
+export async function openBundle(input, options = {}) {
+  const { lastGood = null, open } = options;
+  const now = isInstant(options.now) ? options.now : instant();
+  let [found, refusal] = await attempt(openSettings(input, options, lastGood, now));
+  if (!found && lastGood?.envelope) [found] = await attempt(openSettings(lastGood.envelope, options));
+  const [emergency, openRefusal] = open ? await attempt(openOpening(open, options, now)) : [null, null];
+
+  const status = (at) =>
+    !found ? "none" : at < found.mark.expiresAt ? "current" : at < found.staleUntil ? "stale" : "expired";
+  const isOpen = (at) => (emergency?.from <= at && at < emergency.until) || (status(at) === "expired" && found.thenOpen);
+  const { engine } = found || { engine: NOTHING };
+  return {
+    accepted: !refusal,
+    refusal,
+    status: status(now),
+    inForce: found?.mark ?? null,
+    lastGood: refusal ? lastGood : found.mark,
+    emergency,
+    openRefusal,
+    decide(value) {
+      try {
+        return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);
+      } catch (error) {
+        // Where trusted settings turn out to be unusable, the reader reads on.
+        if (error instanceof CaseError) throw error;
+        return decide(NOTHING, value);
+      }
+    },
+  };
+}

@@ -1,0 +1,657 @@
+/**
+ * The paywall's runtime: decides what a reader meets, verifies what the desk published, and shows it.
+ * Made from `parts/` by `join.mjs`: change those. One module without dependencies; `README.md` says how to use it.
+ */
+/** Instants, the publication's zone and its meter periods (contract, section 1). No Intl: the zone travels in the payload. */
+
+const DAY = 86400;
+
+/** Seconds since 1970 of a canonical instant. */
+const epoch = (text) => Date.parse(text) / 1000;
+
+/** The canonical instant (`2020-10-30T12:00:00Z`) of seconds since 1970, or of now. */
+const instant = (seconds = Date.now() / 1000) =>
+  new Date(Math.floor(seconds) * 1000).toISOString().replace(".000", "");
+
+/** The canonical instant some days (of 86,400 seconds) after another. */
+const daysAfter = (text, days) => instant(epoch(text) + days * DAY);
+
+/** Tells whether a value is a canonical instant that exists, from 1970 to 2099: it reads back as it was written. */
+const isInstant = (value) =>
+  typeof value === "string" && value > "1970" && value < "21" && new Date(value).toJSON() === value.replace("Z", ".000Z");
+
+/** The local date at an instant, as a Date whose UTC fields are the local ones. */
+function localDate(zone, seconds) {
+  let offset = zone.start;
+  for (const [from, next] of zone.transitions) if (from <= seconds) offset = next;
+  return new Date((seconds + offset) * 1000);
+}
+
+/** The first instant at which the local date is that of a day number (days since 1970) or later. */
+function dayStart(zone, day) {
+  let offset = zone.start;
+  let since = -Infinity;
+  for (const [from, next] of zone.transitions) {
+    if (from + offset > day * DAY) break;
+    since = from;
+    offset = next;
+  }
+  return Math.max(since, day * DAY - offset);
+}
+
+/**
+ * The calendar period that holds an instant, as its start and end. It is the one with the latest start not after the
+ * instant: where clocks go back over midnight, the repeated hour stays in the period that had begun.
+ */
+function calendarPeriod(zone, kind, at) {
+  const local = localDate(zone, epoch(at));
+  const day = Math.floor(local / DAY / 1000);
+  const starts = (steps) => {
+    if (kind === "calendarMonth") return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + steps) / DAY / 1000;
+    return kind === "calendarWeek" ? day - ((day + 10) % 7) + 7 * steps : day + steps;
+  };
+  for (let steps = 1; ; steps += 1) {
+    const end = instant(dayStart(zone, starts(steps)));
+    if (at < end) return [instant(dayStart(zone, starts(steps - 1))), end];
+  }
+}
+
+/** The case that the web tier hands in: checked in the contract's order (section 3), the first fault reported. */
+
+
+/** A case that is not what it has to be: `pointer` is the JSON pointer of the field, `problem` says what is wrong. */
+class CaseError extends Error {
+  constructor(pointer, problem) {
+    super(`${pointer} ${problem}`.trim());
+    this.name = "CaseError";
+    this.pointer = pointer;
+    this.problem = problem;
+  }
+}
+
+const need = (holds, pointer, problem) => {
+  if (!holds) throw new CaseError(pointer, problem);
+};
+
+/** A check that a value is one of some; the words are made once, not for every case. */
+const oneOf = (...choices) => {
+  const problem = `must be one of ${choices.join(", ")}`;
+  return (value, pointer) => need(choices.includes(value), pointer, problem);
+};
+
+const whole = (most) => {
+  const problem = `must be a whole number from 0 to ${most}`;
+  return (value, pointer) => need(Number.isInteger(value) && value >= 0 && value <= most, pointer, problem);
+};
+
+const moment = (value, pointer) => need(isInstant(value), pointer, "must be an instant like 2020-10-30T12:00:00Z");
+
+const text = (value, pointer) =>
+  need(typeof value === "string" && !/[\ud800-\udfff]/u.test(value), pointer, "must be a text without lone surrogates");
+
+function id(value, pointer) {
+  text(value, pointer);
+  need(value, pointer, "must not be empty");
+}
+
+/** A check that lets a missing field and null pass. */
+const optional = (check) => (value, pointer) => value == null || check(value, pointer);
+
+const list = (check) =>
+  optional((value, pointer) => {
+    need(Array.isArray(value), pointer, "must be a list");
+    value.forEach((each, index) => check(each, `${pointer}/${index}`));
+  });
+
+/** A check of an object: its fields in the order given, each by its own check. */
+const object = (fields) => (value, pointer) => {
+  need(typeof value === "object" && value && !Array.isArray(value), pointer, "must be an object");
+  for (const name in fields) fields[name](value[name], `${pointer}/${name}`, value);
+};
+
+/** A check that concerns only some kinds of grant. */
+const of = (kinds, check) => (value, pointer, { kind }) => !kinds.includes(kind) || check(value, pointer);
+
+const grant = object({
+  kind: oneOf("access", "articles", "reset"),
+  count: of("articles", whole(1e6)),
+  from: of("articles", moment),
+  until: of("access, articles", moment),
+  at: of("reset", moment),
+});
+
+/** Checks a case; CaseError names the first field that is wrong. */
+const checkCase = object({
+  at: moment,
+  device: optional(oneOf("wide", "narrow")),
+  reader: object({
+    kind: oneOf("anonymous", "registered"),
+    id: optional(id),
+    locale: optional(text),
+    country: optional(text),
+    subscription: optional(
+      object({
+        status: oneOf("trialing", "active", "past_due", "unpaid", "canceled", "paused", "incomplete", "incomplete_expired"),
+        trialEnd: optional(moment),
+        currentPeriodEnd: optional(moment),
+        pastDueSince: (value, pointer, { status }) =>
+          (value == null && status !== "past_due") || moment(value, pointer),
+        endedAt: optional(moment),
+        endedDuringTrial: optional(oneOf(true, false)),
+      }),
+    ),
+    grants: list(grant),
+    reads: list(object({ article: id, at: moment })),
+    meter: optional(object({ used: whole(Number.MAX_SAFE_INTEGER), countedThis: oneOf(true, false) })),
+  }),
+  article: object({ id, section: optional(text), contentType: optional(text), tags: list(text) }),
+});
+
+/** Texts of a message: plural forms, placeholders and the lines that are left out (contract, section 5). */
+
+
+/** The plural category of a count in a locale's compiled table; `other` above the table and without a count. */
+function category(table, count) {
+  let end = 0;
+  for (const [name, length] of table.plural || []) {
+    end += length;
+    if (count < end && count != null) return name;
+  }
+  return "other";
+}
+
+/** What stands for a placeholder: a function of what is between the braces; undefined where it has no value here. */
+function filler(table, { engine, reader, articlesLeft: left, limit, resetsAt, until, offer, plan, publication, freeAccess }) {
+  const money = (price) => table.money?.[price?.currency]?.[price.amount];
+  const span = (length) => table.spans?.[`${length?.count} ${length?.unit}`];
+  const words = {
+    __proto__: null,
+    numberArticlesLeft: left,
+    "numberArticlesLeft-plural": left == null ? left : left === 1 ? "" : "s",
+    articleLimit: limit,
+    publicationName: publication.name,
+    formerPublicationName: publication.formerName,
+    offerPrice: money(offer?.price),
+    offerDuration: span(offer?.duration),
+    planPrice: money(plan?.price),
+    planInterval: span(plan?.interval),
+  };
+  const dates = {
+    __proto__: null,
+    resetDate: resetsAt,
+    offerEndDate: offer?.endsAt,
+    trialEndDate: reader.subscription?.trialEnd,
+    accessEndDate: until ?? reader.subscription?.currentPeriodEnd,
+    freeAccessDate: freeAccess?.endsAt,
+  };
+  const write = (at, style, isEnd) => {
+    // An end is shown by the last day inside it.
+    const date = localDate(engine.zone, epoch(at) - isEnd);
+    const day = date.getUTCDate();
+    const pattern = (table.dates?.[style] || table.dates?.long)?.[date.getUTCMonth()];
+    const named = style === "ordinal" && table.days ? table.days[day - 1] : day;
+    return pattern?.split("{dd}").join(`${day}`.padStart(2, 0)).split("{d}").join(named);
+  };
+  return (inside) => {
+    const [, name, style] = /^[ \t]*([\w-]+)(?::(long|ordinal|short))?[ \t]*$/.exec(inside) || [];
+    return dates[name] != null ? write(dates[name], style || "ordinal", name !== "resetDate") : style ? null : words[name];
+  };
+}
+
+/** One line with its placeholders filled, or null where it has to be left out. */
+function writeLine(line, fill) {
+  let written = "";
+  for (;;) {
+    const open = line.indexOf("{{");
+    const close = line.indexOf("}}", open + 2);
+    if (open < 0 || close < 0) return written + line;
+    const value = fill(line.slice(open + 2, close));
+    if (value == null) return null;
+    written += line.slice(0, open) + value;
+    line = line.slice(close + 2);
+  }
+}
+
+/** Writes the fields of a message in one locale; `facts` is what its placeholders stand for. */
+function writeMessage({ id, texts, narrow }, locale, facts) {
+  const table = facts.engine.compiled?.locales?.[locale] || {};
+  const fill = filler(table, facts);
+  const write = (text) => {
+    if (Array.isArray(text)) {
+      const items = text.map(write).filter((item) => item !== null);
+      return items.length ? items : null;
+    }
+    const chosen = text?.other == null ? text : text[category(table, facts.articlesLeft)] ?? text.other;
+    const lines = (chosen ?? "").split(/\r?\n/).map((line) => writeLine(line, fill)).filter((line) => line !== null);
+    return lines.some((line) => /[^ \t]/.test(line)) ? lines.join("\n") : null;
+  };
+  const written = { id, locale };
+  for (const name of ["heading", "body", "benefitsIntro", "benefits", "note", "cta"]) {
+    const short = facts.device === "narrow" ? narrow?.[locale]?.[name] : null;
+    written[name] = write(short ?? texts[locale][name]);
+  }
+  return written;
+}
+
+/** The decision: the steps of the contract's section 4, in its order, each leaving its line in the trace. */
+
+
+/**
+ * Makes an engine of a payload (contract, section 6), once for many decisions. The payload is taken as it is: open a
+ * signed bundle with `openBundle`, which verifies it first.
+ */
+function prepare(payload) {
+  if (!payload?.publication) throw new TypeError("A payload has a publication, and this value has none.");
+  const order = (one, other) => (one.startsAt + one.id < other.startsAt + other.id ? -1 : 1);
+  return {
+    ...payload,
+    freeAccess: [...(payload.freeAccess || [])].sort(order),
+    zone: payload.compiled?.zone || { start: 0, transitions: [] },
+    periods: {},
+  };
+}
+
+/** Decides what a reader meets; CaseError where the case is not what it has to be. Keys and words: contract, section 4. */
+function decide(engine, value) {
+  checkCase(value, "");
+  const { at, device, reader, article } = value;
+  const trace = [];
+  const it = {
+    engine,
+    at,
+    device: device || "wide",
+    reader,
+    article,
+    grants: reader.grants || [],
+    say: (step, outcome, rule) => trace.push({ step, rule: rule?.id ?? null, outcome }),
+  };
+  const found = findAccess(it);
+  it.offer = engine.offers?.find(
+    ({ states, startsAt, endsAt, audience, newSubscribersOnly }) =>
+      states?.includes(found.state) &&
+      within(at, startsAt, endsAt) &&
+      matches(audience, it) &&
+      !(newSubscribersOnly && reader.subscription),
+  );
+  const message = findMessage(it, found);
+  it.say("offer", it.offer ? "Offer shown." : "No offer is live for this reader.", it.offer);
+  return {
+    access: "allow",
+    state: "",
+    counts: false,
+    articlesLeft: null,
+    articlesRead: null,
+    limit: null,
+    resetsAt: null,
+    ...found,
+    meter: it.meter?.id ?? null,
+    offer: it.offer?.id ?? null,
+    message,
+    trace,
+  };
+}
+
+const holds = (list, value) => !list?.length || list.includes(value);
+const within = (at, start, end) => !(at < start) && !(at >= end);
+
+const matches = (audience, { reader, device }) =>
+  holds(audience?.kinds, reader.kind) &&
+  holds(audience?.countries, reader.country) &&
+  holds(audience?.devices, device);
+
+/** Steps 1 to 3, which ask nothing of the reader but the country; then the others. */
+function findAccess(it) {
+  const { engine, at, reader, article, say } = it;
+  const open = engine.wall?.open;
+  say("wall", open ? "The wall is open for everyone." : "The wall is on.");
+  if (open) return { state: "open" };
+
+  const free = engine.freeAccess.find(
+    ({ startsAt, endsAt, countries }) => within(at, startsAt, endsAt) && holds(countries, reader.country),
+  );
+  it.freeAccess = free;
+  say("freeAccess", free ? `Free access is on until ${free.endsAt}.` : "No free access window is on.", free);
+  if (free) return { state: "free_access" };
+
+  const rule = engine.contentRules?.find(
+    ({ when }) =>
+      holds(when?.sections, article.section) &&
+      holds(when?.contentTypes, article.contentType) &&
+      (!when?.tags?.length || article.tags?.some((tag) => when.tags.includes(tag))) &&
+      holds(when?.articles, article.id),
+  );
+  const action = rule?.action;
+  say(
+    "content",
+    !rule ? "No content rule matches."
+    : action === "exempt" ? "This content is free and never counts."
+    : action === "locked" ? "This content is for subscribers only."
+    : "This content counts as the meter says.",
+    rule,
+  );
+  if (action === "exempt") return { state: action };
+  const state = findEntitlement(it);
+  return state ? { state } : findRefusal(it, action === "locked" && rule);
+}
+
+/** Step 4: the state of a reader who has access by a subscription or a grant, or null. */
+function findEntitlement(it) {
+  const { engine, at, reader, grants, say } = it;
+  const status = reader.subscription?.status;
+  const grace = status === "past_due" && daysAfter(reader.subscription.pastDueSince, engine.graceDays || 0);
+  let until = at;
+  for (const grant of grants) if (grant.kind === "access" && grant.until > until) until = grant.until;
+  const [state, outcome] =
+    status === "active" ? ["subscriber", "The subscription is active."]
+    : status === "trialing" ? ["trial", "The trial is running."]
+    : at < grace ? ["grace", `A payment failed; access goes on until ${grace}.`]
+    : until > at ? ["complimentary", `Access was given until ${until}.`]
+    : [null, status ? `The subscription gives no access (status ${status}).` : "There is no subscription."];
+  say("entitlement", outcome);
+  if (state === "complimentary") it.until = until;
+  return state;
+}
+
+/** Step 5: the state of a reader whose subscription has ended, and what follows from it, or null. */
+function findLapse({ engine, at, reader, say }) {
+  const { status = "incomplete", endedDuringTrial, endedAt } = reader.subscription || {};
+  if (status.startsWith("incomplete")) return null; // Never had access; whoever has it does not come here.
+  const { then = "wall", days } = engine.expiryStates?.[endedDuringTrial ? "trialExpired" : "accessExpired"] || {};
+  const over = days != null && endedAt != null && at >= daysAfter(endedAt, days);
+  say(
+    "lapsed",
+    over
+      ? `It ended more than ${days} days ago, so this is an ordinary reader again.`
+      : `${endedDuringTrial ? "The trial" : "Full access"} has ended. The ${then === "wall" ? "wall is shown" : "meter applies"}.`,
+  );
+  return over ? null : { then, state: endedDuringTrial ? "trial_expired" : "access_expired" };
+}
+
+/** Steps 5 to 7: what a reader without entitlement meets; `locked` is the rule that locks the article. */
+function findRefusal(it, locked) {
+  const { engine, at, grants, say } = it;
+  const lapse = findLapse(it);
+  const deny = (state) => ({ access: "deny", state: lapse?.state || state });
+  if (lapse?.then === "wall") return deny();
+  if (locked) {
+    say("locked", "Locked content needs a subscription.", locked);
+    return deny("locked");
+  }
+  const meter = engine.meters?.find(({ audience }) => matches(audience, it));
+  it.meter = meter;
+  if (!meter) {
+    say("meter", "No meter is for this reader.");
+    return { ...deny("limit_reached"), limit: 0 };
+  }
+  const [articlesRead, seen, resetsAt] = countReads(it, meter.period);
+  let { limit } = meter;
+  for (const { kind, from, until, count } of grants) if (kind === "articles" && within(at, from, until)) limit += count;
+  const counts = !seen && articlesRead < limit;
+  const articlesLeft = Math.max(0, limit - articlesRead - counts);
+  const which = seen ? "this one was already counted" : counts ? "this one counts" : "none is left";
+  say("meter", `${articlesRead} of ${limit} free articles read; ${which}.`, meter);
+  return {
+    ...(seen || counts ? { state: articlesLeft ? "metered" : "last_free" } : deny("limit_reached")),
+    counts,
+    articlesLeft,
+    articlesRead,
+    limit,
+    resetsAt,
+  };
+}
+
+/** Of the period or window that holds `at`: how many reads counted, whether this article's did, and when the first goes. */
+function countReads({ engine, at, reader, article, grants }, { kind, days }) {
+  const rolling = kind === "rollingDays";
+  const [start, end] = rolling ? [daysAfter(at, -days), null] : periodOf(engine, kind, at);
+  if (reader.meter) return [reader.meter.used, reader.meter.countedThis, end];
+
+  let reset = "";
+  for (const grant of grants) if (grant.kind === "reset" && grant.at <= at && grant.at > reset) reset = grant.at;
+  const reads = (reader.reads || []).filter((read) => read.at <= at && read.at > reset);
+  if (rolling) reads.sort((one, other) => (one.at > other.at) - (one.at < other.at));
+  const leaves = new Map(); // Article -> when its last counted read leaves the period or window.
+  const counted = [];
+  for (const read of reads) {
+    if (rolling ? read.at < leaves.get(read.article) : read.at < start || leaves.has(read.article)) continue;
+    leaves.set(read.article, end || daysAfter(read.at, days));
+    if (end || read.at > start) counted.push(read.article);
+  }
+  return [counted.length, leaves.get(article.id) > at, end || (leaves.get(counted[0]) ?? null)];
+}
+
+/** The calendar period around an instant; the last one of each kind is remembered. */
+function periodOf({ periods, zone }, kind, at) {
+  if (!periods[kind] || !within(at, ...periods[kind])) periods[kind] = calendarPeriod(zone, kind, at);
+  return periods[kind];
+}
+
+/** Step 8: the words for this state, this reader and this screen, or null. */
+function findMessage(it, found) {
+  const { engine, reader, freeAccess, offer, say } = it;
+  const { publication, plans } = engine;
+  const { state, articlesLeft } = found;
+  if (state === "metered" && articlesLeft > (it.meter.showCounterFrom ?? articlesLeft)) {
+    say("message", `The counter is not shown yet, ${articlesLeft} are left.`);
+    return null;
+  }
+  const message = engine.messages?.find(
+    (each) => (each.state === state || (freeAccess && each.state === `freeAccess:${freeAccess.id}`)) && matches(each.audience, it),
+  );
+  // The reader's language, its main language, the publication's, or the first that the message has.
+  const { locale: wanted } = reader;
+  const locale = [wanted, wanted?.split("-")[0], publication.defaultLocale, ...(publication.locales || [])].find(
+    (each) => message && Object.keys(message.texts).includes(each),
+  );
+  say("message", locale ? `Message in ${locale}.` : "No message for this state.", locale && message);
+  if (!locale) return null;
+  const plan = offer ? plans?.find(({ id }) => id === offer.plan) : plans?.[0];
+  const written = writeMessage(message, locale, { ...it, ...found, plan, publication });
+  if (written.cta) written.cta = { label: written.cta, href: findLink(publication, message.ctaTarget, offer, reader) };
+  return written;
+}
+
+/** Where the button leads; a checkout gets the id of a registered reader, so that the payment finds its reader. */
+function findLink({ accountUrl, offersUrl }, target, offer, { kind, id }) {
+  const checkout = target === "offer" && offer?.checkoutUrl;
+  if (!checkout) return target?.url || (target === "account" ? accountUrl : offersUrl);
+  if (kind !== "registered" || !id) return checkout;
+  const escaped = encodeURIComponent(id).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt().toString(16).toUpperCase()}`);
+  return checkout.replace(/#|$/, (end) => `${/^[^#]*\?/.test(checkout) ? "&" : "?"}client_reference_id=${escaped}${end}`);
+}
+
+/** DSSE envelopes: Ed25519 over the exact payload bytes, verified before the payload is parsed (contract, section 6). */
+
+const LARGEST = 2e6;
+const MOST_SIGNATURES = 8;
+
+/** The refusal of what is no bundle. */
+const MALFORMED = ["malformed", "This is not a whole bundle."];
+
+/** Why a file was refused: a code for programs, a sentence for people. */
+class Refusal extends Error {
+  constructor(code, sentence) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** Refuses unless something holds. */
+const insist = (holds, code, sentence) => {
+  if (!holds) throw new Refusal(code, sentence);
+};
+
+const decode = (bytes) => new TextDecoder().decode(bytes);
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, 0)).join("");
+const sha256 = async (bytes) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+
+function fromBase64(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/**
+ * Tells whether a public key is a point of small order, with which anybody can sign: y is 0, 1, -1 or one of the four
+ * roots of the third factor (order 8), modulo p = 2^255 - 19, however it is written and with either sign.
+ */
+function isWeak(key) {
+  const y = BigInt(`0x${hex(key.slice().reverse())}`) % 2n ** 255n;
+  const square = y * y;
+  return (y * (square - 1n) * (121665n * square * square - 243332n * square + 121666n)) % (2n ** 255n - 19n) === 0n;
+}
+
+/** Verifies with the platform's own Ed25519; throws where it has none. */
+async function verifyEd25519(raw, signature, message) {
+  const key = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", key, signature, message);
+}
+
+/** What is signed: DSSE's pre-authentication encoding of the type and the payload. */
+function encode(type, payload) {
+  const head = new TextEncoder().encode(`DSSEv1 ${type.length} ${type} ${payload.length} `);
+  const message = new Uint8Array(head.length + payload.length);
+  message.set(head);
+  message.set(payload, head.length);
+  return message;
+}
+
+/** Ends where one signature by a trusted key holds, else refuses. A `keyid` only says which key to try. */
+async function verifyOne(signatures, type, message, { trust, verify = verifyEd25519 }) {
+  let why = ["unknown_key", "The bundle is signed by a key that is not trusted."];
+  for (const { publicKey, keyid, payloadTypes } of trust) {
+    const raw = fromBase64(publicKey);
+    const name = keyid || (await sha256(raw)).slice(0, 16);
+    for (const [named, signature] of signatures) {
+      if (named && named !== name) continue;
+      if (payloadTypes && !payloadTypes.includes(type)) why = ["wrong_purpose", "The bundle is signed by a key that is not trusted with this kind."];
+      else if (isWeak(raw)) why = ["weak_key", "The bundle is signed by a weak key."];
+      else if (await verify(raw, signature, message)) return;
+      else why = ["bad_signature", "The bundle was changed after signing."];
+    }
+  }
+  throw new Refusal(...why);
+}
+
+/**
+ * Opens an envelope and reads its payload with `read(value, digest, envelope)`, once the signature is known to hold;
+ * whatever goes wrong becomes a Refusal.
+ */
+async function openEnvelope(input, kind, options, read) {
+  insist(input, "missing", "There is no bundle.");
+  insist(!((input.length ?? input.byteLength) > LARGEST), "too_large", "The bundle is larger than 2 MB.");
+  const type = `application/vnd.paywall-${kind}+json`;
+  let why = MALFORMED;
+  try {
+    const envelope = typeof input === "string" ? input : decode(input);
+    const { payloadType, payload, signatures } = JSON.parse(envelope);
+    const bytes = fromBase64(payload);
+    const signed = signatures.slice(0, MOST_SIGNATURES).map(({ keyid, sig }) => [keyid, fromBase64(sig)]);
+    insist(payloadType === type, "wrong_type", "The bundle is of another kind.");
+    insist(signed.length, "unsigned", "The bundle is not signed.");
+
+    why = ["unverifiable", "Signatures cannot be verified here: see `verify`."];
+    await verifyOne(signed, type, encode(type, bytes), options);
+    const digest = await sha256(bytes);
+
+    why = MALFORMED;
+    return read(JSON.parse(decode(bytes)), digest, envelope);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(...why);
+  }
+}
+
+/** What is in force: the newest bundle that may be trusted, the last good one, or an open wall (contract, section 6). */
+
+
+const CLOCK_SLACK = 5 / 1440; // days: five minutes
+const LONGEST_OPENING = 3; // days
+
+const wall = { open: true };
+const NOTHING = prepare({ publication: {}, wall });
+
+/** Refuses a payload that was not made for this place. */
+function checkPlace({ environment, publicationId }, options) {
+  insist(environment === options.environment, "wrong_environment", "The bundle is for another environment.");
+  insist(publicationId === options.publicationId, "wrong_publication", "The bundle is for another publication.");
+}
+
+/** Refuses settings that may not take over from the last good ones. */
+function checkAge({ version, publishedAt, expiresAt }, digest, last, now) {
+  insist(!(version < last?.version), "rollback", "The bundle is older than the one in force.");
+  const changed = version === last?.version && digest !== last.digest;
+  insist(!changed, "changed", "The bundle differs from the one in force, but has its version.");
+  insist(publishedAt <= daysAfter(now, CLOCK_SLACK), "future", "The bundle is from the future: a clock is wrong.");
+  insist(now < expiresAt, "expired", "The bundle has expired: publish again.");
+}
+
+/** The settings in an envelope and the engines made of them; with `now`, they have to be fit to take over from `last`. */
+const openSettings = (input, options, last, now) =>
+  openEnvelope(input, "settings", options, (value, digest, envelope) => {
+    const { format, version, publishedAt, expiresAt, policy } = value;
+    insist(format === "paywall-settings/1", "wrong_format", "The bundle is of another format.");
+    insist(version >= 0 && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    checkPlace(value, options);
+    if (now) checkAge(value, digest, last, now);
+    return {
+      mark: { version, digest, publishedAt, expiresAt, envelope },
+      staleUntil: daysAfter(expiresAt, policy?.staleDays ?? 30),
+      thenOpen: policy?.thenOpen ?? true,
+      engine: prepare(value),
+    };
+  });
+
+/** The emergency opening in an envelope. */
+const openOpening = (input, options, now) =>
+  openEnvelope(input, "open", options, (value) => {
+    const { version, from, until } = value;
+    checkPlace(value, options);
+    insist(isInstant(from) && isInstant(until), ...MALFORMED);
+    insist(until <= daysAfter(from, LONGEST_OPENING), "too_long", "The opening lasts longer than 72 hours.");
+    insist(now < until, "expired", "The opening is over.");
+    return { version, from, until };
+  });
+
+/** The value of a promise, or why it was refused. */
+const attempt = (promise) =>
+  promise.then((value) => [value, null], ({ code, message }) => [null, { code, sentence: message }]);
+
+/**
+ * Opens what the desk published and says what is in force; it never throws, so that a reader always gets a decision.
+ *
+ * `input` is `settings.json` as text or bytes, or null where it could not be fetched. The result's `decide(case)`
+ * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why.
+ */
+async function openBundle(input, options = {}) {
+  const { lastGood = null, open } = options;
+  const now = isInstant(options.now) ? options.now : instant();
+  let [found, refusal] = await attempt(openSettings(input, options, lastGood, now));
+  if (!found && lastGood?.envelope) [found] = await attempt(openSettings(lastGood.envelope, options));
+  const [emergency, openRefusal] = open ? await attempt(openOpening(open, options, now)) : [null, null];
+
+  const status = (at) =>
+    !found ? "none" : at < found.mark.expiresAt ? "current" : at < found.staleUntil ? "stale" : "expired";
+  const isOpen = (at) => (emergency?.from <= at && at < emergency.until) || (status(at) === "expired" && found.thenOpen);
+  const { engine } = found || { engine: NOTHING };
+  return {
+    accepted: !refusal,
+    refusal,
+    status: status(now),
+    inForce: found?.mark ?? null,
+    lastGood: refusal ? lastGood : found.mark,
+    emergency,
+    openRefusal,
+    decide(value) {
+      try {
+        return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);
+      } catch (error) {
+        // Where trusted settings turn out to be unusable, the reader reads on.
+        if (error instanceof CaseError) throw error;
+        return decide(NOTHING, value);
+      }
+    },
+  };
+}
+
+export { CaseError, decide, instant, openBundle, prepare };
