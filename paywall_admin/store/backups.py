@@ -1,60 +1,62 @@
-"""Backups of a store file, taken by SQLite's backup call and believed only after they were opened and compared."""
+"""Backups of a store: taken, opened again and compared before they are believed.
+
+A file is copied by SQLite's backup call, a server's store row by row into a file; so every backup is a store
+file that can be opened and looked at.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store.identity import address, inspect
-from paywall_admin.system import files, paths
+from paywall_admin.store.location import Location
+from paywall_admin.store.whole import Write, write_whole
+from paywall_admin.system import files, options, paths
 
-KEPT = 10
+KEPT = int(options.option("backupsKept").default)
 
 
-def make(store: Path, folder: Path, now: int) -> Path:
-    """A verified backup of the file `store` in `folder`, named by date; the oldest beyond ten are let go."""
+def folder_of(location: Location) -> Path:
+    """Where the automatic backups of a store are kept."""
+    return paths.backup_folder(location.path or paths.data_folder() / _stem(location))
+
+
+def existing(location: Location, folder: Path | None = None) -> list[Path]:
+    """The backups of a store there are, newest first."""
+    return sorted((folder or folder_of(location)).glob(f"{_stem(location)}-????????T??????Z-????.db"), reverse=True)
+
+
+def keep(location: Location, write: Write, now: int, *, folder: Path | None = None, kept: int = KEPT) -> Path:
+    """A new backup, named by date and filled by `write`; the oldest beyond `kept` are let go."""
+    place = folder or folder_of(location)
     stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = place / f"{_stem(location)}-{stamp}-{token_hex(2)}.db"
     try:
-        paths.make_private(folder)
-        target = folder / f"{store.stem}-{stamp}-{secrets.token_hex(2)}.db"
-        copy(store, target)
-        for old in existing(store, folder)[KEPT:]:
+        write_whole(target, write)
+        for old in existing(location, place)[kept:]:
             old.unlink()
     except OSError as error:
-        raise _failed(folder, files.reason(error)) from error
+        raise failed(place, files.reason(error)) from error
+    except sqlite3.Error as error:
+        raise failed(place, str(error)) from error
     return target
 
 
-def existing(store: Path, folder: Path | None = None) -> list[Path]:
-    """The backups of `store` there are, newest first."""
-    kept = folder or paths.backup_folder(store)
-    return sorted(kept.glob(f"{store.stem}-????????T??????Z-????.db"), reverse=True)
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copies the store `source` to the new file `target`, and compares what both hold before it gets its name."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
-    try:
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(_open(source)) as old, closing(sqlite3.connect(beside)) as new:
-            old.execute("BEGIN")
-            before = content(old)
-            old.backup(new)
-        _verify(beside, before)
-        with beside.open("rb") as written:
-            os.fsync(written.fileno())
-        beside.replace(target)
-        files.sync_folder(target.parent)
-    except sqlite3.Error as error:
-        raise _failed(target.parent, str(error)) from error
-    finally:
-        beside.unlink(missing_ok=True)
+def copy_file(source: Path, target: Path) -> None:
+    """Copies the store file `source` into the empty file `target`, and compares what both hold."""
+    with closing(_open(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.execute("BEGIN")
+        before = content(old)
+        old.backup(new)
+    with closing(sqlite3.connect(address(target, "mode=ro&immutable=1"), uri=True)) as copy:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or content(copy) != before:
+            raise failed(target.parent, "the copy is not the same as the store")
 
 
 def content(connection: sqlite3.Connection) -> str:
@@ -63,23 +65,23 @@ def content(connection: sqlite3.Connection) -> str:
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (table,) in tables:
         digest.update(table.encode())
-        for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - the name comes from the file's own list
+        for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - a name from the file's own list
             digest.update(repr(row).encode())
     return digest.hexdigest()
 
 
+def failed(folder: Path, why: str) -> StoreRefused:
+    """The refusal of everything that would have needed the backup."""
+    return StoreRefused(
+        "backup-failed",
+        f"No backup could be made ({why}), so nothing was started and the store is as it was.",
+        place=str(folder),
+    )
+
+
+def _stem(location: Location) -> str:
+    return location.path.stem if location.path is not None else location.label.partition(" ")[0]
+
+
 def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(address(path, inspect(path).mode), uri=True, isolation_level=None, timeout=30)
-
-
-def _verify(path: Path, before: str) -> None:
-    with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as connection:
-        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or content(connection) != before:
-            raise _failed(path.parent, "the copy is not the same as the store")
-
-
-def _failed(folder: Path, why: str) -> StoreRefused:
-    return StoreRefused(
-        "backup-failed", f"No backup could be made ({why}), so nothing was started; the store is as it was.",
-        place=str(folder),
-    )  # fmt: skip

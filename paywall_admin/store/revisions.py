@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
 
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store import identity
-from paywall_admin.store.engine import lock_writers, writing
+from paywall_admin.store.engine import lock_writers, sqlite_engine, writing
 from paywall_admin.system import assets
 
 
@@ -56,6 +58,19 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
                 _refuse_lost_references(connection)
         finally:
             driver.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Connection]:
+    """A writing transaction on the empty file `path`, which becomes a database with a write-ahead log."""
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")
+    engine = sqlite_engine(path)
+    try:
+        with rebuilding(engine) as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _refuse_lost_references(connection: Connection) -> None:

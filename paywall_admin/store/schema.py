@@ -7,21 +7,20 @@ of a store behind.
 from __future__ import annotations
 
 import os
-import secrets
-import sqlite3
 import uuid
-from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect
 
 from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store import backups, drafts, identity, revisions, rows
+from paywall_admin.store import backups, drafts, identity, revisions, rows, transfer
 from paywall_admin.store.engine import Store, server_engine, sqlite_engine
 from paywall_admin.store.faults import plainly
 from paywall_admin.store.location import Location
-from paywall_admin.system import files, paths
+from paywall_admin.store.whole import write_whole
+from paywall_admin.system import files
 from paywall_admin.system.clock import Clock, system_clock
 
 HEAD = identity.HEAD
@@ -77,36 +76,16 @@ def _fill(connection: Connection, clock: Clock) -> None:
 
 
 def _make_file(path: Path, clock: Clock) -> None:
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+    def write(beside: Path) -> None:
+        with revisions.new_file(beside) as connection:
+            _fill(connection, clock)
+
     try:
-        paths.make_private(path.parent)
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(sqlite3.connect(beside)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-        engine = sqlite_engine(beside)
-        try:
-            with revisions.rebuilding(engine) as connection:
-                _fill(connection, clock)
-        finally:
-            engine.dispose()
-        _link(beside, path)
+        write_whole(path, write, keep_other=True)
     except OSError as error:
         raise StoreRefused(
             "store-unreachable", f"No store can be made there: {files.reason(error)}.", place=str(path)
         ) from error
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _link(beside: Path, path: Path) -> None:
-    """Gives the new file its name, unless another process was first; then theirs stands."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links
-        beside.rename(path)
-    files.sync_folder(path.parent)
 
 
 def _upgrade_file(path: Path, found: identity.Identity, clock: Clock) -> None:
@@ -120,7 +99,7 @@ def _upgrade_file(path: Path, found: identity.Identity, clock: Clock) -> None:
     try:
         with revisions.rebuilding(engine) as connection:
             if (revisions.current(connection) or 0) < HEAD:  # another process may have done it meanwhile
-                backups.make(path, paths.backup_folder(path), clock())
+                backups.keep(Location(path), partial(backups.copy_file, path), clock())
                 revisions.migrate(connection)
     finally:
         engine.dispose()
@@ -135,7 +114,7 @@ def _open_server(location: Location, *, create: bool, clock: Clock) -> Store:
             if revision is None and not create:
                 raise StoreRefused("store-missing", "The database holds no store yet.", place=location.label)
             if revision != HEAD:
-                _upgrade_server(engine, clock)
+                _upgrade_server(engine, location, clock)
     except BaseException:
         engine.dispose()
         raise
@@ -160,10 +139,11 @@ def _server_revision(connection: Connection, location: Location) -> int | None:
     return int(name)
 
 
-def _upgrade_server(engine: Engine, clock: Clock) -> None:
+def _upgrade_server(engine: Engine, location: Location, clock: Clock) -> None:
     with revisions.rebuilding(engine) as connection:
         revision = revisions.current(connection)
         if revision is None:
             _fill(connection, clock)
         elif revision < HEAD:  # another process may have done it meanwhile
+            backups.keep(location, partial(transfer.copy_to_file, connection), clock())
             revisions.migrate(connection)

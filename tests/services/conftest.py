@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from paywall_admin.services.app import App
+from support import postgres
+from support.stores import Clock, fill, place_of
 
-NOW = 1_604_000_000  # 2020-10-29T19:33:20Z
+
+@pytest.fixture(scope="session")
+def server() -> Any:
+    return postgres.start()
 
 
-class Clock:
-    """A clock that moves only when told to."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> int:
-        return self.now
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file with everything in it, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("filled") / "paywall.db"
+    app = App.open(path, actor="zoe", clock=Clock())
+    fill(app)
+    app.close()
+    return path
 
 
 @pytest.fixture
@@ -28,21 +35,35 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> str:
-    return str(tmp_path / "paywall.db")
+def kind() -> str:
+    """Which kind of store a test uses; tests for both are parametrized with it."""
+    return "file"
 
 
 @pytest.fixture
-def opened(store: str, clock: Clock) -> Iterator[Callable[[str], App]]:
+def address(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    with place_of(kind, tmp_path, request) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(address: str, clock: Clock) -> Iterator[Callable[[str], App]]:
     apps: list[App] = []
 
     def open_as(actor: str) -> App:
-        apps.append(App.open(store, actor=actor, clock=clock))
+        apps.append(App.open(address, actor=actor, clock=clock))
         return apps[-1]
 
     yield open_as
     for app in apps:
         app.close()
+
+
+@pytest.fixture
+def filled(filled_file: Path, address: str, opened: Callable[[str], App]) -> App:
+    """A store with everything in it, opened by ann, who did none of it."""
+    shutil.copy(filled_file, address)
+    return opened("ann")
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from paywall_admin.services.command import Context, Fields, Result, command, han
 from paywall_admin.services.drafts.whole import ReplaceDraft, replace_draft
 from paywall_admin.system import assets
 
-_FILE = "sample/settings.json"
-
 
 @command("draft:sample")
 @dataclass(frozen=True)
@@ -32,4 +30,4 @@ def sample_settings(now: int, year: int | None = None) -> Fields:
     from paywall_admin.core.calendar import instant
 
     chosen = sample.next_year(instant(now)) if year is None else year
-    return settings_dict(sample.build(assets.read_text(_FILE), chosen))
+    return settings_dict(sample.build(assets.read_text(sample.ASSET), chosen))
