@@ -64,5 +64,8 @@ class Furnisher(QObject):
         self.ready.emit()
         from paywall_admin.ui.preview.place import PreviewPlace  # noqa: PLC0415 - after the first page is filled
 
-        self.preview = PreviewPlace(self.window)
+        self.preview = PreviewPlace(self.window.dock, self.window.desk, self.window.memory)
+        self.preview.troubled.connect(self.steps.tell_trouble)
+        self.preview.link_chosen.connect(self.steps.tell_link)
+        self.window.closed.connect(self.preview.close)
         self.preview.begin()

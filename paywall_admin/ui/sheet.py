@@ -26,6 +26,12 @@ QToolTip { background: $raised; color: $text; border: 1px solid $hairline; paddi
 
 _GROUND: Final = """
 QMainWindow, QDialog, QMessageBox { background: $canvas; }
+QMessageBox QLabel { padding: 4px; }
+QDialog { border: 1px solid $hairline; }
+QLabel[deciding="true"] { font-weight: 600; }
+QFrame[pill="warning"] { background: $warning_tint; border-radius: ${radius_field}px; }
+QFrame[pill="live"] { background: $live_tint; border-radius: ${radius_field}px; }
+QLabel[part="mode"] { font-weight: 700; }
 QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="canvas"] { background: $canvas; }
 QFrame[card="true"] { background: $raised; border: 1px solid $hairline; border-radius: ${radius_card}px; }
@@ -56,6 +62,11 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $accent_tint; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; background: transparent; }
+QPushButton[kind="line"] { background: transparent; border-color: transparent; color: $secondary; padding: 0 ${space_8}px;
+  min-height: 24px; font-size: ${type_secondary}px; }
+QPushButton[kind="line"]:hover { background: $hover; color: $text; }
+QPushButton[kind="line"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 22px; }
+QPushButton[kind="line"]:disabled { color: $disabled; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: ${radius_field}px;
   padding: 4px; }
@@ -82,6 +93,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="t
 { border-color: $danger; }
 QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled
 { background: $canvas; color: $secondary; border-color: $hairline; }
+QDateTimeEdit::drop-down { border: none; width: 24px; }
+QDateTimeEdit::down-arrow { image: url(icons:$name/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox { combobox-popup: 0; padding-right: 24px; }
 QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -89,6 +102,7 @@ QComboBox::down-arrow { image: url(icons:$name/chevron-down.svg); width: 16px; h
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $hairline; outline: 0; padding: 4px;
   selection-background-color: $accent_tint; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
+QSpinBox, QDateTimeEdit { padding-left: 6px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url(icons:$name/chevron-up.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(icons:$name/chevron-down.svg); width: 12px; height: 12px; }

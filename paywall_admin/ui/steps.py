@@ -46,6 +46,12 @@ class Steps(QObject):
         else:
             self._stores.incidents.report(error)
 
+    @Slot(str)
+    def tell_link(self, url: str) -> None:
+        """A link in the preview leads nowhere; say where it would lead."""
+        words = self.tr("On the website this leads to {url}").format(url=url)
+        self._window.toasts.say(words, "")
+
     # Undo and redo
 
     @Slot()

@@ -24,6 +24,14 @@ from paywall_admin.ui.labels import Tone, plain
 SHOWN_MS: Final = 8000
 AT_ONCE: Final = 3
 KEPT: Final = 200
+_PICTURES: Final[dict[Tone, tuple[str, str]]] = {
+    "": ("info", "secondary"),
+    "accent": ("info", "accent"),
+    "positive": ("positive", "positive"),
+    "warning": ("warning", "warning"),
+    "danger": ("danger", "danger"),
+    "live": ("live", "live"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ class Toast(QFrame):
         row.setContentsMargins(tokens.SPACE_16, tokens.SPACE_8, tokens.SPACE_8, tokens.SPACE_8)
         row.setSpacing(tokens.SPACE_8)
         picture = plain("", "body", self)
-        picture.setPixmap(icons.pixmap(tone or "positive", tone or "positive", ratio=self.devicePixelRatioF()))
+        icon, colour = _PICTURES[tone]
+        picture.setPixmap(icons.pixmap(icon, colour, ratio=self.devicePixelRatioF()))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = plain(text, "body", self, wrap=True)
         words.setMinimumWidth(min(320, words.fontMetrics().horizontalAdvance(text) + tokens.SPACE_8))

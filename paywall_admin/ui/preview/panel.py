@@ -1,0 +1,205 @@
+"""The preview's panel: the knobs, the reader's page, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from paywall_admin.system.clock import Clock
+from paywall_admin.ui import icons, tokens
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.labels import plain, tooltip
+from paywall_admin.ui.preview.draft import Draft
+from paywall_admin.ui.preview.knobs import Knobs
+from paywall_admin.ui.preview.situation import Device, Situation, reading
+from paywall_admin.ui.preview.stage import Stage
+from paywall_admin.ui.preview.why import Why
+
+
+class PreviewPanel(QWidget):
+    """Shows what a reader meets with the draft; the browser is put in later, and it works without one."""
+
+    closed = Signal()
+    float_wanted = Signal()
+    outside_wanted = Signal()
+    shown = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, desk: Desk, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self.draft: Draft | None = None
+        self._browser: Any = None
+        self._page_has: Draft | None = None
+        self._in_flight = False
+        self._again = False
+        self.knobs = Knobs(clock, self)
+        self.stage = Stage(self)
+        self.why = Why(self)
+        self.decision: dict[str, Any] | None = None
+        self._lay_out()
+        self.knobs.turned.connect(self.update_page)
+        self.stage.outside_wanted.connect(self.outside_wanted)
+
+    def _lay_out(self) -> None:
+        top = QWidget(self)
+        above = QVBoxLayout(top)
+        above.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
+        above.setSpacing(tokens.SPACE_8)
+        above.addLayout(self._head())
+        above.addWidget(self.knobs)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self.stage)
+        split.addWidget(self.why)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        self.why.setMinimumHeight(96)
+        line = QFrame(self)
+        line.setProperty("line", "true")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(line)
+        column.addWidget(split, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_4)
+        row.addWidget(plain(self.tr("Preview"), "section", self))
+        row.addStretch(1)
+        self.wide = self._button("wide", self.tr("Wide screen"), checkable=True)
+        self.narrow = self._button("narrow", self.tr("Narrow screen"), checkable=True)
+        self._widths = QButtonGroup(self)
+        for button in (self.wide, self.narrow):
+            self._widths.addButton(button)
+            button.toggled.connect(self._set_device)
+        self.dark = self._button("moon", self.tr("Dark page"), checkable=True)
+        self.dark.toggled.connect(self.knobs.set_dark)
+        self.outside = self._button("open-outside", self.tr("Open in browser"))
+        self.outside.clicked.connect(self.outside_wanted)
+        self.close_button = self._button("close", self.tr("Close the preview"))
+        self.close_button.clicked.connect(self.closed)
+        for button in (self.wide, self.narrow, self.dark, self.outside, self.close_button):
+            row.addWidget(button)
+        self.wide.setChecked(True)
+        return row
+
+    def _button(self, icon: str, words: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(checkable)
+        button.setAccessibleName(words)
+        button.setIconSize(QSize(tokens.ICON_SMALL, tokens.ICON_SMALL))
+        tooltip(button, words)
+        icons.wear(button, icon, "secondary", "accent" if checkable else "")
+        return button
+
+    @Slot()
+    def _set_device(self) -> None:
+        device: Device = "narrow" if self.narrow.isChecked() else "wide"
+        self.stage.set_device(device)
+        self.knobs.set_device(device)
+
+    # The draft
+
+    def refresh(self) -> None:
+        """Ask for the draft again."""
+        from paywall_admin.services.queries import GetDraftPayload  # noqa: PLC0415 - after the first paint
+
+        self._desk.ask(self, GetDraftPayload(), self._adopt, self._payload_failed, latest="payload")
+
+    def _adopt(self, payload: bytes) -> None:
+        self.draft = Draft(payload)
+        self.knobs.adopt(self.draft)
+        self.update_page()
+
+    def _payload_failed(self, error: Exception) -> None:
+        self.troubled.emit(error)
+
+    # The page
+
+    def set_browser(self, browser: Any) -> None:
+        """Put a browser in whose page has been loaded, or take it away with None."""
+        self._browser = browser
+        self._page_has = None
+        self._in_flight = False
+        if browser is None:
+            self.stage.drop_view()
+        else:
+            self.stage.show_view(browser.view)
+            self.update_page()
+
+    def situation(self) -> Situation:
+        """What the knobs say."""
+        return self.knobs.situation()
+
+    def message(self, *, whole: bool) -> str:
+        """What the page is handed; `whole` with the payload, else only what was turned."""
+        assert self.draft is not None
+        situation = self.situation()
+        page = {
+            "theme": situation.theme,
+            "locale": situation.locale,
+            "publication": self.draft.publication,
+            "date": self._date(situation),
+        }
+        rest = {"reading": reading(situation, self.draft.grace_days), "page": page}
+        text = json.dumps(rest, ensure_ascii=False)
+        return f'{{"payload":{self.draft.text},{text[1:]}' if whole else text
+
+    def _date(self, situation: Situation) -> str:
+        assert self.draft is not None
+        wall = QDateTime.fromSecsSinceEpoch(situation.at + self.draft.zone.offset(situation.at), QTimeZone.utc())
+        return QLocale(situation.locale.replace("-", "_")).toString(wall.date(), QLocale.FormatType.LongFormat)
+
+    @Slot()
+    def update_page(self) -> None:
+        """Show what the knobs and the draft say now; in place, so that nothing flickers and the scroll stays."""
+        if self.draft is None:
+            return
+        if self._browser is None:
+            self._explain()
+        elif self._in_flight:
+            self._again = True
+        else:
+            self._in_flight = True
+            message = self.message(whole=self._page_has is not self.draft)
+            self._page_has = self.draft
+            self._browser.show_situation(message, self._answered)
+
+    def _answered(self, answer: Any) -> None:
+        self._in_flight = False
+        if self._again:
+            self._again = False
+            self.update_page()
+        elif answer:
+            self._take(json.loads(answer))
+
+    def _take(self, said: dict[str, Any]) -> None:
+        if "decision" in said:
+            self._show_decision(said["decision"])
+            self.shown.emit()
+        else:
+            self._page_has = None
+            self.troubled.emit(RuntimeError(f"the preview's page could not show this: {said.get('problem')}"))
+
+    def _explain(self) -> None:
+        """Without a browser, the tool's own engine says what is decided and why."""
+        from paywall_admin.services.queries import Explain  # noqa: PLC0415 - after the first paint
+
+        assert self.draft is not None
+        case = reading(self.situation(), self.draft.grace_days)
+        self._desk.ask(self, Explain(case), self._show_decision, self._payload_failed, latest="explain")
+
+    def _show_decision(self, decision: dict[str, Any]) -> None:
+        if self.draft is not None:
+            self.decision = decision
+            self.why.show_decision(decision, self.draft.zone)

@@ -1,0 +1,165 @@
+"""The preview's place in the window: its dock, its start after a probe, its recovery, and its end."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from paywall_admin.system.clock import Clock, system_clock
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.memory import Memory
+from paywall_admin.ui.preview import outside
+from paywall_admin.ui.preview.chromium import prepare_environment
+from paywall_admin.ui.preview.panel import PreviewPanel
+from paywall_admin.ui.preview.probe import Probe
+
+TRIES: Final = 3
+TRIES_WITHIN_MS: Final = 60_000
+# What the preview shows depends on these; the rest of the topics changes nothing in it.
+_QUIET: Final = frozenset({"audit", "deliveries", "keys", "options"})
+
+
+class PreviewPlace(QObject):
+    """Brings the preview into its dock when that is first seen."""
+
+    ready = Signal()
+    troubled = Signal(object)
+    link_chosen = Signal(str)
+
+    def __init__(self, dock: QDockWidget, desk: Desk, memory: Memory, clock: Clock = system_clock) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._desk = desk
+        self._probe = Probe(memory, self)
+        self._probe.answered.connect(self._probed)
+        self._browser: Any = None
+        self._deaths = 0
+        self._since_death = QElapsedTimer()
+        self._has_begun = False
+        self._is_stale = False
+        self.panel = PreviewPanel(desk, clock)
+        self.panel.closed.connect(dock.close)
+        self.panel.outside_wanted.connect(self._open_outside)
+        self.panel.shown.connect(self.ready)
+        self.panel.troubled.connect(self.troubled)
+        self.panel.stage.retry_wanted.connect(self._retry)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(self.panel)
+        dock.visibilityChanged.connect(self._seen)
+        desk.changed.connect(self._changed)
+
+    def begin(self) -> None:
+        """Start where the dock is to be seen; else wait until it is."""
+        if self._dock.isVisible() and not self._has_begun:
+            self._has_begun = True
+            self.panel.refresh()
+            QTimer.singleShot(0, self._probe.begin)
+
+    @Slot(bool)
+    def _seen(self, visible: bool) -> None:
+        if visible and not self._has_begun:
+            self.begin()
+        elif visible and self._is_stale:
+            self._is_stale = False
+            self.panel.refresh()
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        if self._has_begun and topics - _QUIET:
+            if self._dock.isVisible():
+                self.panel.refresh()
+            else:
+                self._is_stale = True
+
+    # The browser
+
+    @Slot(bool)
+    def _probed(self, works: bool) -> None:
+        if not works:
+            self._go_without()
+            return
+        prepare_environment()
+        try:
+            from paywall_admin.ui.preview.engine import Browser  # noqa: PLC0415 - heavy, and may not be installed
+        except ImportError:
+            self._go_without()
+            return
+        self._probe.starting()
+        self._browser = Browser(self.panel.stage)
+        self._browser.view.hide()
+        self._browser.loaded.connect(self._loaded)
+        self._browser.died.connect(self._died)
+        self._browser.link_chosen.connect(self.link_chosen)
+        self._browser.load()
+
+    def _go_without(self) -> None:
+        self.panel.stage.show_sentence(
+            self.tr(
+                "The preview cannot be shown inside this window, because its browser engine does not start on this "
+                "computer. Everything else works, and the page can be opened in your browser."
+            ),
+            offer=True,
+        )
+        self.panel.update_page()
+
+    @Slot(bool)
+    def _loaded(self, ok: bool) -> None:
+        if ok:
+            self._probe.works()
+            self.panel.set_browser(self._browser)
+        else:
+            self._fail()
+
+    @Slot()
+    def _died(self) -> None:
+        """The engine's process for the page ended: load it again, but not for ever."""
+        if not self._since_death.isValid() or self._since_death.elapsed() > TRIES_WITHIN_MS:
+            self._deaths = 0
+            self._since_death.start()
+        self._deaths += 1
+        self.panel.set_browser(None)
+        if self._deaths <= TRIES:
+            QTimer.singleShot(0, self._browser.load)
+        else:
+            self._fail()
+
+    def _fail(self) -> None:
+        self._take_down()
+        self._probe.forget()
+        self._go_without()
+
+    @Slot()
+    def _retry(self) -> None:
+        self._take_down()
+        self._deaths = 0
+        self._probe.forget()
+        self.panel.stage.show_sentence(self.tr("The preview is being prepared…"), offer=False)
+        self._probe.begin()
+
+    def _take_down(self) -> None:
+        self.panel.set_browser(None)
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            browser.close()
+            browser.deleteLater()
+
+    # Elsewhere
+
+    @Slot()
+    def _open_outside(self) -> None:
+        if self.panel.draft is None:
+            return
+        try:
+            target = outside.write(self.panel.message(whole=True))
+        except OSError as error:
+            self.troubled.emit(error)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    def close(self) -> None:
+        """Take everything down before the application ends."""
+        self._probe.close()
+        self._take_down()
