@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from paywall_admin.core import zonefile
 from paywall_admin.core.problems import BadInput
@@ -21,6 +21,7 @@ END: Final = 4_102_444_800
 """The first instant after 2099."""
 
 CalendarKind = Literal["calendarDay", "calendarWeek", "calendarMonth"]
+CALENDAR_KINDS: Final[dict[str, CalendarKind]] = {kind: kind for kind in get_args(CalendarKind)}
 
 _EPOCH_ORDINAL: Final = date(1970, 1, 1).toordinal()
 _LAST_ORDINAL: Final = date(2099, 12, 31).toordinal()
@@ -100,8 +101,8 @@ class Zone:
     @classmethod
     def from_compiled(cls, table: Mapping[str, Any]) -> Zone:
         """Take a zone from a payload's `compiled.zone`."""
-        changes = [row[0] for row in table["transitions"]]
-        return cls(table["name"], table["start"], changes, [row[1] for row in table["transitions"]])
+        rows = table["transitions"]
+        return cls(table["name"], int(table["start"]), [int(row[0]) for row in rows], [int(row[1]) for row in rows])
 
     def compiled(self) -> dict[str, Any]:
         """Write the zone as a payload's `compiled.zone`."""
