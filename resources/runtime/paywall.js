@@ -591,7 +591,7 @@ const openSettings = (input, options, last, now) =>
   openEnvelope(input, "settings", options, (value, digest, envelope) => {
     const { format, version, publishedAt, expiresAt, policy } = value;
     insist(format === "paywall-settings/1", "wrong_format", "The bundle is of another format.");
-    insist(version >= 0 && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
     checkPlace(value, options);
     if (now) checkAge(value, digest, last, now);
     return {

@@ -94,6 +94,11 @@ def reads(count: int, at: str = "2020-10-02T09:00:00Z") -> list[dict[str, str]]:
     return [{"article": f"a-{number}", "at": at} for number in range(count)]
 
 
+def pae(kind: str, body: bytes) -> bytes:
+    """What is signed: DSSE's pre-authentication encoding."""
+    return b"DSSEv1 %d %s %d %s" % (len(kind), kind.encode(), len(body), body)
+
+
 @dataclass(frozen=True)
 class Signer:
     """An Ed25519 key made from a seed."""
@@ -117,9 +122,8 @@ class Signer:
         return hashlib.sha256(self.raw).hexdigest()[:16]
 
     def sign(self, kind: str, body: bytes) -> dict[str, str]:
-        """One entry of an envelope's signatures, over DSSE's pre-authentication encoding."""
-        message = b"DSSEv1 %d %s %d %s" % (len(kind), kind.encode(), len(body), body)
-        return {"keyid": self.keyid, "sig": base64.b64encode(self.private.sign(message)).decode()}
+        """One entry of an envelope's signatures."""
+        return {"keyid": self.keyid, "sig": base64.b64encode(self.private.sign(pae(kind, body))).decode()}
 
 
 def envelope(body: Any, *signers: Signer, kind: str = SETTINGS, **changes: Any) -> bytes:
