@@ -1,5 +1,27 @@
 """Every module that defines commands or answers queries; importing this one makes all of them known."""
 
-from paywall_admin.services import drafts, options, people, undo
+from paywall_admin.services import (
+    deliveries,
+    drafts,
+    emergency,
+    keys,
+    options,
+    people,
+    publishing,
+    targets,
+    undo,
+    verification,
+)
 
-__all__ = ["drafts", "options", "people", "undo"]
+__all__ = [
+    "deliveries",
+    "drafts",
+    "emergency",
+    "keys",
+    "options",
+    "people",
+    "publishing",
+    "targets",
+    "undo",
+    "verification",
+]

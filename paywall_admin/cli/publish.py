@@ -1,0 +1,113 @@
+"""`publish` and `deliver`: the draft becomes a version, and versions go to the targets."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from paywall_admin.cli.frame import command
+from paywall_admin.cli.invocation import Invocation, asking, current
+from paywall_admin.cli.wording import counted, delivery_line, finding_json, finding_line
+
+if TYPE_CHECKING:
+    from paywall_admin.services.app import App
+
+
+@command(
+    "publish", writes=True,
+    examples=[
+        'paywall-admin publish --note "Five articles instead of three"',
+        'paywall-admin publish --note "Autumn offer" --dry-run',
+    ],
+)  # fmt: skip
+@click.option("--note", required=True, metavar="TEXT", help="Why: it stands in the history beside the version.")
+@click.option("--strict", is_flag=True, help="Let warnings stop it as well.")
+def publish_command(note: str, strict: bool) -> None:
+    """Publish the draft as the next version and bring it to the targets.
+
+    The version is signed and stored first; a target that does not take it leaves the exit code 8, and deliver brings
+    it there later. The first publish makes the signing key.
+    """
+    from paywall_admin.services import deliveries
+
+    invocation = current()
+    with invocation.app() as app:
+        if invocation.dry_run:
+            _foretell(app, invocation, note, strict)
+            return
+        outcome = app.publish(note, passphrase=asking(app), strict=strict, progress=invocation.progress)
+    for finding in outcome.warnings:
+        invocation.note(finding_line(finding))
+    for remark in outcome.notes:
+        invocation.note(remark)
+    said = {
+        "version": outcome.version, "digest": outcome.digest,
+        "deliveries": [asdict(delivery) for delivery in outcome.deliveries],
+        "warnings": [finding_json(finding) for finding in outcome.warnings],
+    }  # fmt: skip
+    lines = [
+        f"Version {outcome.version} is published (SHA-256 {outcome.digest}).",
+        *map(delivery_line, outcome.deliveries),
+    ]
+    if not outcome.deliveries:
+        lines.append("There is no target yet; targets add makes one, and export writes the bundle into a folder.")
+    invocation.result(said, "\n".join(lines))
+    deliveries.refuse_failed(outcome.deliveries, f"Version {outcome.version}")
+
+
+@command("deliver", writes=True, examples=["paywall-admin deliver", "paywall-admin deliver web-1 web-2"])
+@click.argument("names", nargs=-1, metavar="[TARGET]...")
+def deliver_command(names: tuple[str, ...]) -> None:
+    """Bring the newest version to every target, or to those named.
+
+    For a target that did not take it when it was published, or that was added later. A running emergency opening goes
+    along.
+    """
+    from paywall_admin.services import deliveries, targets
+    from paywall_admin.services.emergency import GetEmergency
+
+    invocation = current()
+    with invocation.app() as app:
+        known = app.ask(targets.ListTargets())
+        wanted = tuple(targets.find(known, name) for name in names) or known
+        newest = app.ask(deliveries.NewestArtifact())
+        opening = app.ask(GetEmergency())
+        kinds: list[deliveries.Kind] = ["settings", "open"] if opening and opening.open else ["settings"]
+        if invocation.dry_run or newest is None or not wanted:
+            version = f"version {newest.version}" if newest else "no version yet"
+            places = ", ".join(target.id for target in wanted) or "no target"
+            invocation.result(
+                {"version": newest and newest.version, "deliveries": []}, f"There is {version}; {places}."
+            )
+            return
+        made = tuple(one for kind in kinds for one in deliveries.deliver(app, kind, targets=wanted))
+    said = {"version": newest.version, "deliveries": [asdict(delivery) for delivery in made]}
+    invocation.result(said, "\n".join(map(delivery_line, made)))
+    deliveries.refuse_failed(made, f"Version {newest.version}")
+
+
+def _foretell(app: App, invocation: Invocation, note: str, strict: bool) -> None:
+    from paywall_admin.services import publishing
+    from paywall_admin.services.queries import GetChanges
+    from paywall_admin.services.targets import ListTargets
+
+    warnings = publishing.refuse_unfit(app, note, strict=strict)
+    number = app.ask(publishing.GetSnapshot(publishing.highest_outside(app))).number
+    changes = [change.sentence for change in app.ask(GetChanges())]
+    places = [target.id for target in app.ask(ListTargets())]
+    for finding in warnings:
+        invocation.note(finding_line(finding))
+    lines = [
+        f"Version {number} would be published with {counted(len(changes), 'change')}:",
+        *(f"  {change}" for change in changes),
+        f"It would go to {', '.join(places) or 'no target'}.",
+    ]
+    said = {
+        "version": number,
+        "changes": changes,
+        "targets": places,
+        "warnings": [finding_json(one) for one in warnings],
+    }
+    invocation.result(said, "\n".join(lines))

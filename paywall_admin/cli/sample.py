@@ -1,0 +1,34 @@
+"""`sample`: makes the sample publication the draft."""
+
+from __future__ import annotations
+
+import click
+
+from paywall_admin.cli.frame import command
+from paywall_admin.cli.invocation import current
+
+
+@command(
+    "sample", writes=True,
+    examples=["paywall-admin sample", "paywall-admin --store demo.db sample --year 2020"],
+)  # fmt: skip
+@click.option(
+    "--year", type=int, metavar="YEAR", help="Whose October 31 the dated offer ends on; without it, the next."
+)
+def sample_command(year: int | None) -> None:
+    """Make the sample publication the draft, creating the store where there is none.
+
+    What was the draft before comes back with undo.
+    """
+    from paywall_admin.services.drafts import ReplaceDraft, sample_settings
+    from paywall_admin.system.clock import system_clock
+
+    invocation = current()
+    settings = sample_settings(system_clock(), year)
+    with invocation.app(create=not invocation.dry_run) as app:
+        outcome = app.do(ReplaceDraft(settings), dry_run=invocation.dry_run)
+        name = settings["publication"]["name"]
+        said = f"The sample publication, {name}, is the draft." if outcome.topics else "It is the draft already."
+        if invocation.dry_run:
+            said = f"The sample publication, {name}, would become the draft."
+        invocation.result({"publication": name, "changed": bool(outcome.topics)}, said)

@@ -1,0 +1,18 @@
+"""The bare command: opens the window."""
+
+from __future__ import annotations
+
+from paywall_admin.core.problems import Problem
+
+
+def open_window(store: str | None) -> int:
+    """Open the window on `store` and return its exit code when it is closed."""
+    try:
+        from paywall_admin.ui.main import run
+    except ImportError as error:
+        if (error.name or "").startswith("paywall_admin"):
+            raise
+        raise Problem(
+            "no-window", f"The window cannot start ({error}); run paywall-admin doctor, which says what is missing."
+        ) from error
+    return int(run(store) or 0)

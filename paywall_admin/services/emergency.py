@@ -1,0 +1,182 @@
+"""The emergency switch: a small signed object that opens the wall for everyone, and ends by itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from paywall_admin.core import bundle
+from paywall_admin.core.problems import BadInput, Conflict, Problem
+from paywall_admin.services import deliveries, keys
+from paywall_admin.services.command import Command, Context, Result, command, handles
+from paywall_admin.services.permission import demand
+from paywall_admin.services.publishing import Progress, remember, role
+from paywall_admin.services.queries.history import DeliveryView
+from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store.rows import emergency, meta
+from paywall_admin.system import highwater
+from paywall_admin.system.highwater import Mark
+from paywall_admin.system.vault import Ask
+
+if TYPE_CHECKING:
+    from paywall_admin.services.app import App
+
+TOPICS = frozenset({"emergency"})
+MOST_HOURS = 72
+
+
+@dataclass(frozen=True)
+class EmergencyView:
+    """The newest word about the emergency switch; closed where `until` is not after `starts_at`."""
+
+    version: int
+    starts_at: int
+    until: int
+    opened_by: str
+    environment: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class SwitchOutcome:
+    """What was signed and where it went."""
+
+    version: int
+    starts_at: int
+    until: int
+    deliveries: tuple[DeliveryView, ...]
+    notes: tuple[str, ...] = ()
+
+
+class GetEmergency(Query["EmergencyView | None"]):
+    """The newest opening, and whether it is on now; None where there never was one."""
+
+
+@command("emergency:open")
+@dataclass(frozen=True)
+class OpenWall(Command):
+    """Stores a signed opening; beside it comes its `envelope`."""
+
+    undoable = False
+
+    version: int
+    starts_at: int
+    until: int
+
+
+@command("emergency:close")
+@dataclass(frozen=True)
+class CloseWall(Command):
+    """Stores a signed opening that is over already, which takes the place of the one before."""
+
+    undoable = False
+
+    version: int
+    starts_at: int
+
+
+@answers(GetEmergency)
+def get_emergency(asking: Asking, _: GetEmergency) -> EmergencyView | None:
+    """Reads the newest opening."""
+    table = emergency.c
+    found = asking.connection.execute(
+        select(table.version, table.starts_at, table.until, table.opened_by).order_by(table.version.desc()).limit(1)
+    ).first()
+    if found is None:
+        return None
+    environment = str(asking.connection.scalar(select(meta.c.environment)))
+    return EmergencyView(*found, environment=environment, open=found.starts_at <= asking.now < found.until)
+
+
+@handles(OpenWall)
+def record_opening(context: Context, wanted: OpenWall) -> Result:
+    """Stores the opening."""
+    hours = (wanted.until - wanted.starts_at) / 3600
+    if not 0 < hours <= MOST_HOURS:
+        raise BadInput("hours", f"The wall can be opened for at most {MOST_HOURS} hours.", place="/until")
+    _store(context, wanted.version, wanted.starts_at, wanted.until)
+    return Result(f"Open the wall for {hours:g} hours", TOPICS, object=("emergency", str(wanted.version)))
+
+
+@handles(CloseWall)
+def record_closing(context: Context, wanted: CloseWall) -> Result:
+    """Stores the end of the opening."""
+    _store(context, wanted.version, wanted.starts_at, wanted.starts_at)
+    return Result("Close the wall again", TOPICS, object=("emergency", str(wanted.version)))
+
+
+def open_wall(
+    app: App, hours: int, *, passphrase: Ask | None = None, reason: str = "", progress: Progress | None = None
+) -> SwitchOutcome:
+    """Open the wall for everyone, from now on and for so many hours, at every target."""
+    if type(hours) is not int or not 1 <= hours <= MOST_HOURS:
+        raise BadInput(
+            "hours", f"The wall can be opened for 1 to {MOST_HOURS} hours; nothing was opened.", place="hours"
+        )
+    now = app.clock()
+    until = now + hours * 3600
+    return _switch(app, now, until, passphrase=passphrase, reason=reason, progress=progress)
+
+
+def close_wall(
+    app: App, *, passphrase: Ask | None = None, reason: str = "", progress: Progress | None = None
+) -> SwitchOutcome:
+    """End the emergency opening before its time."""
+    current = app.ask(GetEmergency())
+    if current is None or not current.open:
+        raise Problem("not-open", "The emergency switch is not on, so there is nothing to close.")
+    now = app.clock()
+    return _switch(app, now, now, passphrase=passphrase, reason=reason, progress=progress)
+
+
+def _switch(
+    app: App, starts_at: int, until: int, *, passphrase: Ask | None, reason: str, progress: Progress | None
+) -> SwitchOutcome:
+    from paywall_admin.core.calendar import instant
+
+    demand(role(app), OpenWall(0, 0, 0))
+    signers = keys.signers(app, passphrase)
+    publication = app.ask(deliveries.GetPublicationId())
+    current = app.ask(GetEmergency())
+    seen = [seen.version for seen in deliveries.seen_everywhere(app, "open")]
+    version = max([current.version if current else 0, highwater.read(publication, "open").version, *seen]) + 1
+    payload = {
+        "publicationId": publication,
+        "environment": app.ask(GetEnvironment()),
+        "version": version,
+        "from": instant(starts_at),
+        "until": instant(until),
+    }
+    envelope = keys.signed(json.dumps(payload, separators=(",", ":")).encode(), bundle.OPEN_TYPE, signers)
+    wanted = OpenWall(version, starts_at, until) if until > starts_at else CloseWall(version, starts_at)
+    app.do(wanted, reason=reason, beside={"envelope": envelope})
+    notes = remember(app, Mark(version), "open")
+    return SwitchOutcome(version, starts_at, until, deliveries.deliver(app, "open", progress=progress), notes)
+
+
+class GetEnvironment(Query[str]):
+    """Test or live."""
+
+
+@answers(GetEnvironment)
+def get_environment(asking: Asking, _: GetEnvironment) -> str:
+    """Reads the environment."""
+    return str(asking.connection.scalar(select(meta.c.environment)))
+
+
+def _store(context: Context, version: int, starts_at: int, until: int) -> None:
+    newest = context.connection.scalar(select(func.max(emergency.c.version))) or 0
+    if version <= newest:
+        raise Conflict(
+            "Somebody else used the emergency switch at the same moment; look at it and try again.",
+            place="/version", fields={"version": (version - 1, newest, version)},
+        )  # fmt: skip
+    context.connection.execute(
+        insert(emergency).values(
+            version=version, starts_at=starts_at, until=until, opened_by=context.actor, opened_at=context.now,
+            envelope=context.beside["envelope"],
+        )
+    )  # fmt: skip
