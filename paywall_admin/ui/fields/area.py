@@ -1,0 +1,110 @@
+"""An input of several lines, and one for secrets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from paywall_admin.ui import tokens
+from paywall_admin.ui.fields.inputs import Invalid
+from paywall_admin.ui.fields.line import LineInput
+from paywall_admin.ui.labels import mark
+
+
+class AreaInput(QPlainTextEdit):
+    """A text of several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, *, lines: int = 3, limit: int = 2000, needed: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self._needed = needed
+        self._writing = False
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * tokens.SPACE_12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        if not self._writing:
+            self.edited.emit()
+
+    def read(self) -> object:
+        """The text without blanks around it; raises `Invalid` where it is missing or too long."""
+        text = self.toPlainText().strip()
+        if not text and self._needed:
+            raise Invalid(self._needed)
+        if len(text) > self._limit:
+            sentence = self.tr("This has {count} characters; {limit} fit.")
+            raise Invalid(sentence.format(count=len(text), limit=self._limit))
+        return text
+
+    def write(self, value: Any) -> None:
+        """Show a text, unless it stands here already."""
+        text = value or ""
+        if text.strip() != self.toPlainText().strip():
+            self._writing = True
+            self.setPlainText(text)
+            self._writing = False
+
+    def raw(self) -> str:
+        """The text to the letter."""
+        return self.toPlainText()
+
+    def raw_of(self, value: Any) -> str:
+        """The text itself."""
+        return str(value or "")
+
+    def restore(self, raw: str) -> None:
+        """Put a text back."""
+        self.write(raw)
+
+    def words(self, value: Any) -> str:
+        """The text itself."""
+        return str(value or "")
+
+    def lock(self, locked: bool) -> None:
+        """Readable and copyable, not changeable."""
+        self.setReadOnly(locked)
+
+    def target(self) -> QWidget:
+        """The area itself."""
+        return self
+
+    def describe(self, name: str, description: str) -> None:
+        """Name and description for a screen reader."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def mark(self, *, wrong: bool) -> None:
+        """A red frame while something is wrong."""
+        mark(self, "wrong", wrong)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving is finishing."""
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+
+class SecretInput(LineInput):
+    """A passphrase: to the letter, and never shown."""
+
+    def __init__(self, *, needed: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._needed = needed
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def read(self) -> object:
+        """The passphrase with all its blanks."""
+        if not self.text():
+            raise Invalid(self._needed)
+        return self.text()
+
+    def words(self, value: Any) -> str:
+        """Dots, as many as it takes to hide how many there are."""
+        return "••••••••" if value else self.tr("nothing")

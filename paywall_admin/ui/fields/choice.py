@@ -1,0 +1,187 @@
+"""Inputs that offer a few values in words: a list to open, and segments side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from paywall_admin.ui.fields import paint
+from paywall_admin.ui.labels import mark
+
+Options = Sequence[tuple[Any, str]]
+
+
+def _words(options: Options, value: Any) -> str:
+    return next((words for option, words in options if option == value), str(value))
+
+
+class ChoiceInput(QComboBox):
+    """A list that opens; choosing is finishing."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+        self.addItems([words for _, words in self._options])
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+        self.finished.emit()
+
+    def read(self) -> object:
+        """The chosen value."""
+        index = self.currentIndex()
+        return self._options[index][0] if index >= 0 else None
+
+    def write(self, value: Any) -> None:
+        """Show a value; one that is not offered shows in the place of the choice."""
+        found = next((index for index, (option, _) in enumerate(self._options) if option == value), -1)
+        self.setPlaceholderText("" if found >= 0 or value is None else str(value))
+        self.setCurrentIndex(found)
+
+    def raw(self) -> Any:
+        """The chosen value."""
+        return self.read()
+
+    def raw_of(self, value: Any) -> Any:
+        """The value itself."""
+        return value
+
+    def restore(self, raw: Any) -> None:
+        """Choose a value again."""
+        self.write(raw)
+
+    def words(self, value: Any) -> str:
+        """The words the value is offered with."""
+        return _words(self._options, value)
+
+    def lock(self, locked: bool) -> None:
+        """Shown, but not to be opened."""
+        self.setEnabled(not locked)
+
+    def target(self) -> QWidget:
+        """The list itself."""
+        return self
+
+    def describe(self, name: str, description: str) -> None:
+        """Name and description for a screen reader."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def mark(self, *, wrong: bool) -> None:
+        """A red frame while something is wrong."""
+        mark(self, "wrong", wrong)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page: a value must not change because the pointer passed over it."""
+        event.ignore()
+
+
+class Segment(QRadioButton):
+    """One of the values side by side; a radio button in all but its looks."""
+
+    def sizeHint(self) -> QSize:
+        """The words with air around them."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * paint.AIR, paint.CONTROL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be clicked, not only the words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words on a plate: raised when chosen, ringed when it has the focus."""
+        painter = QPainter(self)
+        paint.segment(painter, self)
+        painter.end()
+
+
+class SegmentsInput(QWidget):
+    """Values side by side, one of them chosen; the arrow keys move, and choosing is finishing."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+        self.segments = [Segment(words, self) for _, words in self._options]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(paint.INSET, paint.INSET, paint.INSET, paint.INSET)
+        layout.setSpacing(paint.INSET)
+        for segment in self.segments:
+            layout.addWidget(segment)
+            segment.clicked.connect(self._tell)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._told: object = None
+        self._is_wrong = False
+
+    def _tell(self) -> None:
+        if self.read() != self._told:
+            self._told = self.read()
+            self.edited.emit()
+            self.finished.emit()
+
+    def read(self) -> object:
+        """The chosen value."""
+        return next((self._options[i][0] for i, segment in enumerate(self.segments) if segment.isChecked()), None)
+
+    def write(self, value: Any) -> None:
+        """Show a value."""
+        self._told = value
+        for (option, _), segment in zip(self._options, self.segments, strict=True):
+            if option == value:
+                segment.setChecked(True)
+
+    def raw(self) -> Any:
+        """The chosen value."""
+        return self.read()
+
+    def raw_of(self, value: Any) -> Any:
+        """The value itself."""
+        return value
+
+    def restore(self, raw: Any) -> None:
+        """Choose a value again."""
+        self.write(raw)
+
+    def words(self, value: Any) -> str:
+        """The words the value is offered with."""
+        return _words(self._options, value)
+
+    def lock(self, locked: bool) -> None:
+        """Shown, but not to be changed."""
+        for segment in self.segments:
+            segment.setEnabled(not locked)
+
+    def target(self) -> QWidget:
+        """The chosen segment: where Tab and a screen reader arrive."""
+        return next((segment for segment in self.segments if segment.isChecked()), self.segments[0])
+
+    def describe(self, name: str, description: str) -> None:
+        """Each segment says which question it answers."""
+        for (_, words), segment in zip(self._options, self.segments, strict=True):
+            segment.setAccessibleName(self.tr("{question}: {answer}").format(question=name, answer=words))
+            segment.setAccessibleDescription(description)
+
+    def mark(self, *, wrong: bool) -> None:
+        """A red frame while something is wrong."""
+        self._is_wrong = wrong
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The trough the segments lie in."""
+        painter = QPainter(self)
+        paint.trough(painter, self.rect(), wrong=self._is_wrong)
+        painter.end()

@@ -1,0 +1,52 @@
+"""What every input of a field can do, and how it refuses what it cannot read."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+
+class Invalid(ValueError):  # noqa: N818 - a refusal, not an error of the program
+    """What stands in the input is no value; the sentence says what would be right."""
+
+
+class Input(Protocol):
+    """A widget that shows a value and lets a person change it.
+
+    `edited` is sent at each change by hand, `finished` when the person has chosen or left; neither when the
+    program writes. What cannot be read stays as it was typed.
+    """
+
+    edited: Any
+    finished: Any
+
+    def read(self) -> object:
+        """The value that stands here; raises `Invalid` where there is none."""
+
+    def write(self, value: Any) -> None:
+        """Show a value without telling anybody, and keep the cursor where it is."""
+
+    def raw(self) -> Any:
+        """What stands here to the letter, right or wrong."""
+
+    def raw_of(self, value: Any) -> Any:
+        """What `raw` would give if this value stood here."""
+
+    def restore(self, raw: Any) -> None:
+        """Put back what `raw` gave."""
+
+    def words(self, value: Any) -> str:
+        """The value as a person would say it."""
+
+    def lock(self, locked: bool) -> None:
+        """Show, but let nobody change."""
+
+    def target(self) -> QWidget:
+        """The widget that takes the focus."""
+
+    def describe(self, name: str, description: str) -> None:
+        """What a screen reader says of it."""
+
+    def mark(self, *, wrong: bool) -> None:
+        """Show that what stands here needs attention."""
