@@ -1,0 +1,124 @@
+"""The detail of a list: what is picked, what can be done with it as a whole, and its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from paywall_admin.ui import icons, tokens
+from paywall_admin.ui.fields.notes import Notes
+from paywall_admin.ui.labels import Badge, ElidedLabel, tooltip
+from paywall_admin.ui.rows.delegate import GRIP_WIDTH
+from paywall_admin.ui.rows.entry import Editor, Entry
+
+
+class Detail(QWidget):
+    """A heading with the state and the actions of the object, what concerns it as a whole, and its editor."""
+
+    def __init__(self, editor: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor: Editor = editor
+        self.heading = ElidedLabel("", "section")
+        self.badge = Badge()
+        self.notes = Notes()
+        self.duplicate = _tool("copy", self.tr("Duplicate"), "Ctrl+D")
+        self.archive = _tool("archive", self.tr("Archive"), self.tr("Delete, in the list"))
+        self.restore = QPushButton(self.tr("Restore"))
+        icons.wear(self.restore, "restore")
+        head = QHBoxLayout()
+        head.setSpacing(tokens.SPACE_12)
+        head.addWidget(self.heading)
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        for button in (self.duplicate, self.archive, self.restore):
+            head.addWidget(button)
+        column = QVBoxLayout()
+        # Room for the focus rings of fields at the edge.
+        column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_24)
+        column.setSpacing(tokens.SPACE_16)
+        column.addLayout(head)
+        column.addWidget(self.notes)
+        column.addWidget(editor)
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(tokens.DETAIL_WIDTH)
+        inner.setLayout(column)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+
+    def show_entry(self, entry: Entry, *, locked: bool) -> None:
+        """Show an object, or the same one as it is now."""
+        self.heading.show_text(entry.row.title)
+        self.badge.show_state(entry.row.badge, entry.row.tone)
+        self.archive.setVisible(not entry.archived)
+        self.restore.setVisible(entry.archived)
+        for button in (self.duplicate, self.archive, self.restore):
+            button.setEnabled(not locked)
+        self.editor.show_entry(entry)
+        self.editor.lock(locked or entry.archived)
+        self._show_findings(entry)
+
+    def _show_findings(self, entry: Entry) -> None:
+        places = [(self.editor.form.field_at(path), note) for path, note in entry.findings]
+        for field in self.editor.form.fields():
+            field.show_findings([note for place, note in places if place is field])
+        self.notes.show_notes([note for place, note in places if place is None])
+
+
+class DetailScroll(QScrollArea):
+    """Scrolls a detail that stands beside its list; below the list it grows, and the page scrolls as a whole."""
+
+    def __init__(self, detail: Detail, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._detail = detail
+        self._grows = False
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(detail)
+        # It lies on the page; a scroll area would paint a ground of its own below it.
+        detail.setAutoFillBackground(False)
+
+    def set_growing(self, grows: bool) -> None:
+        """Whether it is as high as what it shows."""
+        self._grows = grows
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setViewportMargins(GRIP_WIDTH if grows else 0, 0, 0, 0)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """All of the detail, or a part of it worth reading."""
+        narrowest = self._detail.minimumSizeHint().width()
+        height = self._detail.heightForWidth(max(self.viewport().width(), narrowest)) if self._grows else 160
+        return QSize(min(narrowest, 320), height)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a detail may be."""
+        return QSize(tokens.DETAIL_WIDTH, self.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        super().resizeEvent(event)
+        if self._grows and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is shown."""
+        if self._grows and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def _tool(icon: str, name: str, keys: str) -> QToolButton:
+    button = QToolButton()
+    icons.wear(button, icon)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tooltip(button, f"{name} ({keys})")
+    return button

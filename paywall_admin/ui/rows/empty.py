@@ -1,0 +1,30 @@
+"""What stands in the place of a list that is empty: what it is for, and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from paywall_admin.ui import tokens
+from paywall_admin.ui.labels import plain
+
+
+class Empty(QWidget):
+    """A heading, a sentence or two, and one button."""
+
+    wanted = Signal()
+
+    def __init__(self, title: str, text: str, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton(step)
+        self.button.setProperty("kind", "primary")
+        self.button.clicked.connect(self.wanted)
+        words = plain(text, "secondary", wrap=True)
+        words.setMaximumWidth(tokens.DETAIL_WIDTH // 4 * 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, tokens.SPACE_32, 0, tokens.SPACE_32)
+        column.setSpacing(tokens.SPACE_8)
+        column.addWidget(plain(title, "section"))
+        column.addWidget(words)
+        column.addSpacing(tokens.SPACE_8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

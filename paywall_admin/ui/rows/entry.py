@@ -1,0 +1,78 @@
+"""What a section needs to know of its objects: an entry each, and how they are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from paywall_admin.ui.fields.form import Form
+from paywall_admin.ui.fields.notes import Note
+from paywall_admin.ui.rows.model import Row
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One object of a list: its row, its values, and what the check says, each with the path it concerns."""
+
+    row: Row
+    values: Mapping[str, Any]
+    archived: bool = False
+    findings: tuple[tuple[str, Note], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id of the object."""
+        return self.row.key
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The commands on one kind of object."""
+
+    add: Callable[..., Any]
+    edit: Callable[..., Any]
+    move: Callable[..., Any]
+    archive: Callable[..., Any]
+    restore: Callable[..., Any]
+    duplicate: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a section says of its kind of objects."""
+
+    name: str
+    order: str
+    add: str
+    empty_title: str
+    empty_text: str
+    archived: str
+    """Said when one was archived; `{name}` is its title."""
+
+
+class Editor(Protocol):
+    """The fields of one object."""
+
+    form: Form
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an object, or the same one as it is now."""
+
+    def lock(self, locked: bool) -> None:
+        """Show, but let nobody change."""
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+
+    def blank(self, new_id: str) -> dict[str, Any]:
+        """The values of a new object."""
+
+
+def free_id(stem: str, taken: Iterable[str]) -> str:
+    """An id that nothing has yet: the stem with the next number behind it."""
+    used = set(taken)
+    number = 2 if stem in used else 1
+    while f"{stem}-{number}" in used:
+        number += 1
+    return f"{stem}-{number}"

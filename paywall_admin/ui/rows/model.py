@@ -1,0 +1,87 @@
+"""The rows of a list, as values, and the model that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from paywall_admin.ui.labels import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Row:
+    """One object in words: its title, further cells, and its state as a word and a tone."""
+
+    key: str
+    title: str
+    cells: tuple[str, ...] = ()
+    badge: str = ""
+    tone: Tone = ""
+    movable: bool = True
+    quiet: bool = False
+
+    def spoken(self) -> str:
+        """The whole row as a screen reader says it."""
+        return ", ".join(filter(None, (self.title, *self.cells, self.badge)))
+
+
+class RowsModel(QAbstractListModel):
+    """Rows in their order; the movable ones stand first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows there are; rows have no rows below them."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's title, its words for a screen reader, and the row itself."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<span>{escape(row.title)}</span>"
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in their order."""
+        return tuple(self._rows)
+
+    def place(self, key: str) -> int:
+        """Where a row stands; -1 where there is none of that key."""
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def movable(self) -> int:
+        """How many rows can change places."""
+        return sum(row.movable for row in self._rows)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; what is on screen already stays as it is."""
+        if [row.key for row in rows] == [row.key for row in self._rows]:
+            for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+                if old != new:
+                    self._rows[place] = new
+                    self.dataChanged.emit(self.index(place), self.index(place))
+        else:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+
+    def move(self, was: int, now: int) -> None:
+        """Put the row of one place at another."""
+        if was != now:
+            self.beginMoveRows(QModelIndex(), was, was, QModelIndex(), now + (now > was))
+            self._rows.insert(now, self._rows.pop(was))
+            self.endMoveRows()

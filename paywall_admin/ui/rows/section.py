@@ -1,0 +1,300 @@
+"""A list of objects in their order and the fields of the one that is picked, side by side or one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from paywall_admin.ui import icons, tokens
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.labels import plain
+from paywall_admin.ui.rows.delegate import GRIP_WIDTH
+from paywall_admin.ui.rows.detail import Detail, DetailScroll
+from paywall_admin.ui.rows.empty import Empty
+from paywall_admin.ui.rows.entry import Entry, Texts, Verbs, free_id
+from paywall_admin.ui.rows.view import RowsView
+
+SIDE_BY_SIDE: Final = 940
+
+
+class Section(QWidget):
+    """Create, pick, reorder, duplicate, archive and restore the objects of one list.
+
+    `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `outdated`
+    asks the page to show the entries anew.
+    """
+
+    told = Signal(str, bool)
+    outdated = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        texts: Texts,
+        *,
+        weights: Sequence[int],
+        editor: Any,
+        verbs: Callable[[], Verbs],
+        stem: str,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._texts = texts
+        self._verbs = verbs
+        self._stem = stem
+        self._entries: tuple[Entry, ...] = ()
+        self._moves = 0
+        self._wanted: tuple[str, bool] | None = None
+        self._locked = False
+        self.view = RowsView(weights)
+        self.view.setAccessibleName(texts.name)
+        self.view.setAccessibleDescription(texts.order)
+        self.detail = Detail(editor)
+        self.empty = Empty(texts.empty_title, texts.empty_text, texts.add)
+        self.add = QPushButton(texts.add)
+        self.show_archived = QPushButton()
+        self._order = plain(texts.order, "secondary", wrap=True)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # Making
+
+    def _make_actions(self) -> None:
+        self._menu = QMenu(self)
+        self._up = self._action(self.tr("Move up\tAlt+Up"), partial(self.view.step, -1))
+        self._down = self._action(self.tr("Move down\tAlt+Down"), partial(self.view.step, 1))
+        self._menu.addSeparator()
+        self._duplicate = self._action(self.tr("Duplicate"), self.duplicate, "Ctrl+D")
+        self._archive = self._action(self.tr("Archive"), self.archive, "Del")
+        self._restore = self._action(self.tr("Restore"), self.restore)
+        self._duplicate.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self._duplicate)
+        self._archive.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view.addAction(self._archive)
+
+    def _action(self, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self._menu.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.add.setProperty("kind", "quiet")
+        icons.wear(self.add, "plus", "accent")
+        self.show_archived.setProperty("kind", "quiet")
+        self.show_archived.setCheckable(True)
+        below = QHBoxLayout()
+        below.setContentsMargins(tokens.SPACE_12, 0, 0, 0)
+        below.addWidget(self.add)
+        below.addStretch(1)
+        below.addWidget(self.show_archived)
+        indented = QVBoxLayout()
+        indented.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
+        indented.addWidget(self.empty)
+        self._order.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_8)
+        column.addWidget(self._order)
+        column.addWidget(self.view)
+        column.addLayout(below)
+        column.addLayout(indented)
+        column.addStretch(1)
+        self._scroll = DetailScroll(self.detail)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(tokens.SPACE_24)
+        self._body.addWidget(self._list)
+        self._body.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self.view.picked.connect(self._pick)
+        self.view.opened.connect(self._open)
+        self.view.moved.connect(self._move)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.add.clicked.connect(self.add_new)
+        self.empty.wanted.connect(self.add_new)
+        self.show_archived.toggled.connect(self._show_rows)
+        self.detail.duplicate.clicked.connect(self.duplicate)
+        self.detail.archive.clicked.connect(self.archive)
+        self.detail.restore.clicked.connect(self.restore)
+        self.detail.editor.form.refused.connect(self.outdated)
+        self.detail.editor.form.missed.connect(self._tell_missed)
+
+    # Showing
+
+    def show_entries(self, entries: Sequence[Entry], *, locked: bool) -> None:
+        """Show the objects as they are now: those in force in their order, then the archived ones."""
+        if self._moves:
+            return
+        self._entries = tuple(entries)
+        self._locked = locked
+        self.add.setEnabled(not locked)
+        self.empty.button.setEnabled(not locked)
+        self.view.lock(locked)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        place = self.view.currentIndex().row()
+        entries = self._shown()
+        if self._wanted and self._wanted[0] in (entry.key for entry in entries):
+            self.view.show_rows([entry.row for entry in entries])
+            self.view.pick(self._wanted[0])
+        else:
+            self.view.show_rows([entry.row for entry in entries])
+        if not self.view.key() and entries:
+            self.view.pick(entries[min(max(place, 0), len(entries) - 1)].key)
+        self._show_frame(bool(entries))
+        self._show_entry()
+        if self._wanted and self._wanted[0] == self.view.key():
+            wanted, self._wanted = self._wanted, None
+            if wanted[1]:
+                self.detail.editor.take_focus()
+
+    def _shown(self) -> list[Entry]:
+        return [entry for entry in self._entries if self.show_archived.isChecked() or not entry.archived]
+
+    def _show_frame(self, filled: bool) -> None:
+        archived = sum(entry.archived for entry in self._entries)
+        words = self.tr("Hide archived") if self.show_archived.isChecked() else self.tr("Show archived ({count})")
+        self.show_archived.setText(words.format(count=archived))
+        self.show_archived.setVisible(bool(archived))
+        self.view.setVisible(filled)
+        self.empty.setVisible(not filled)
+        self._order.setVisible(filled)
+        self.add.setVisible(filled)
+        self._scroll.setVisible(filled)
+
+    def _show_entry(self) -> None:
+        entry = self._picked()
+        if entry is None:
+            self.detail.editor.form.leave()
+        else:
+            self.detail.show_entry(entry, locked=self._locked)
+
+    def _picked(self) -> Entry | None:
+        key = self.view.key()
+        return next((entry for entry in self._entries if entry.key == key), None)
+
+    def _pick(self, _key: str) -> None:
+        self._show_entry()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _open(self, _key: str) -> None:
+        self.detail.editor.take_focus()
+
+    def _show_menu(self, key: str, at: QPoint) -> None:
+        entry = self._picked()
+        if entry is None or entry.key != key:
+            return
+        live = not entry.archived and not self._locked
+        place, last = self.view.rows.place(key), self.view.rows.movable() - 1
+        self._up.setEnabled(live and place > 0)
+        self._down.setEnabled(live and place < last)
+        self._duplicate.setEnabled(not self._locked)
+        self._archive.setVisible(not entry.archived)
+        self._archive.setEnabled(live)
+        self._restore.setVisible(entry.archived)
+        self._restore.setEnabled(not self._locked)
+        self._menu.popup(at)
+
+    # Going somewhere
+
+    def open_entry(self, key: str, path: str) -> None:
+        """Pick an object and put the cursor into the field of a path; into the first one where none fits."""
+        entry = next((entry for entry in self._entries if entry.key == key), None)
+        if entry is None:
+            return
+        if entry.archived:
+            self.show_archived.setChecked(True)
+        self.view.pick(key)
+        field = self.detail.editor.form.field_at(path)
+        if field is None:
+            self.detail.editor.take_focus()
+        else:
+            field.take_focus()
+            self._scroll.ensureWidgetVisible(field)
+
+    def key_at(self, place: int) -> str:
+        """The id of the object in force at a place; empty where there is none."""
+        live = [entry.key for entry in self._entries if not entry.archived]
+        return live[place] if 0 <= place < len(live) else ""
+
+    # Doing
+
+    def add_new(self) -> None:
+        """Add an object at the end and put the cursor into its first field."""
+        if not self._locked:
+            new_id = free_id(self._stem, (entry.key for entry in self._entries))
+            self._wanted = (new_id, True)
+            self._do(self._verbs().add(self.detail.editor.blank(new_id), None))
+
+    def duplicate(self) -> None:
+        """Add a copy of the picked object behind it."""
+        entry = self._picked()
+        if entry is not None and not self._locked:
+            self.detail.editor.form.flush()
+            new_id = free_id(entry.key[:60], (other.key for other in self._entries))
+            self._wanted = (new_id, True)
+            self._do(self._verbs().duplicate(entry.key, new_id))
+
+    def archive(self) -> None:
+        """Take the picked object out of the list; a toast tells how to get it back."""
+        entry = self._picked()
+        if entry is not None and not entry.archived and not self._locked:
+            self.detail.editor.form.flush()
+            self._do(self._verbs().archive(entry.key), self._texts.archived.format(name=entry.row.title))
+
+    def restore(self) -> None:
+        """Put the picked archived object back, at the end."""
+        entry = self._picked()
+        if entry is not None and entry.archived and not self._locked:
+            self._wanted = (entry.key, False)
+            self._do(self._verbs().restore(entry.key, None))
+
+    def _move(self, key: str, was: int, now: int) -> None:
+        self._moves += 1
+        self._desk.do(self, self._verbs().move(key, was, now), then=self._moved, failed=self._not_moved)
+
+    def _moved(self, _outcome: object) -> None:
+        self._moves -= 1
+
+    def _not_moved(self, problem: Exception) -> None:
+        self._moves -= 1
+        self._fail(problem)
+
+    def _do(self, command: Any, said: str = "") -> None:
+        self._desk.do(self, command, then=partial(self._done, said), failed=self._fail)
+
+    def _done(self, said: str, _outcome: Any) -> None:
+        if said:
+            self.told.emit(said, True)
+
+    def _fail(self, problem: Exception) -> None:
+        self._desk.trouble.emit(problem)
+        self.outdated.emit()
+
+    def _tell_missed(self, key: str, sentence: str) -> None:
+        entry = next((entry for entry in self._entries if entry.key == key), None)
+        name = entry.row.title if entry else key
+        self.told.emit(self.tr("{name}: not kept. {sentence}").format(name=name, sentence=sentence), False)
+
+    def flush(self) -> None:
+        """Hand over what was typed and not handed over yet."""
+        self.detail.editor.form.flush()
+
+    def fit(self, width: int) -> None:
+        """Side by side where the page is wide; else one below the other, and then the whole page scrolls."""
+        wide = width >= SIDE_BY_SIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._body.direction() != direction:
+            self._body.setDirection(direction)
+        self._scroll.set_growing(not wide)
