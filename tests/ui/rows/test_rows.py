@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -157,7 +158,7 @@ def test_narrow_list_leaves_out_what_nobody_could_read(shown: Watched) -> None:
     wide = shown.columns.columns(shown.rect())
     narrow = shown.columns.columns(shown.rect().adjusted(0, 0, -280, 0))
     assert (len(wide), len(narrow)) == (3, 2)
-    assert all(left.right() < right.left() for left, right in zip(wide, wide[1:], strict=False))
+    assert all(left.right() < right.left() for left, right in pairwise(wide))
 
 
 @pytest.mark.parametrize(
