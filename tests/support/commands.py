@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from paywall_admin.services.app import App
 from paywall_admin.services.command import Command, registry
+from paywall_admin.services.deliveries import RecordDelivery
 from paywall_admin.services.drafts import EditMeter, ReplaceDraft, StartWithSample, lists
+from paywall_admin.services.emergency import CloseWall, OpenWall
+from paywall_admin.services.keys import AddKey, RetireKey
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
+from paywall_admin.services.publishing import RecordVersion
+from paywall_admin.services.targets import AddTarget, RemoveTarget
 from paywall_admin.services.undo import Redo, Revert, Undo
+from paywall_admin.store import audit
 from paywall_admin.store.nouns import LISTED, Listed, get
+from paywall_admin.system import signing
 from support.example import EXAMPLE, changed
+from support.stores import NOW
 
 EDIT = EditMeter("guests", {"limit": 5}, {"limit": 3})
 # A field of each kind of object, and another value for it.
@@ -38,14 +48,29 @@ def nothing(_: App) -> None:
 
 @dataclass(frozen=True)
 class Example:
-    """A command, what has to be done before it, and what comes beside it."""
+    """A command, or how it is made on a store; what has to be done before it, and what comes beside it."""
 
-    command: Command
+    command: Command | None = None
+    made: Callable[[App], Command] | None = None
+    tag: str = ""
     before: Callable[[App], Any] = nothing
     beside: Mapping[str, Any] = field(default_factory=dict)
 
+    def on(self, app: App) -> Command:
+        """The command, with all that has to be there before it done."""
+        self.before(app)
+        if self.made is not None:
+            return self.made(app)
+        assert self.command is not None
+        return self.command
+
+    @property
+    def is_a_step(self) -> bool:
+        """Whether it goes on the undo stack as a step of its own."""
+        return self.command is not None and self.command.undoable and not isinstance(self.command, Undo | Redo)
+
     def __str__(self) -> str:
-        return self.command.tag
+        return self.command.tag if self.command else self.tag
 
 
 def of_list(noun: Listed) -> Iterator[Command]:
@@ -79,6 +104,26 @@ def edit_and_undo(app: App) -> None:
     app.do(Undo())
 
 
+def key_of(seed: int) -> AddKey:
+    """A signing key that takes the place of the one with the next smaller seed."""
+    public = signing.public_of(bytes([seed]) * 32)
+    before = signing.key_id(signing.public_of(bytes([seed - 1]) * 32)) if seed > 1 else None
+    return AddKey(signing.key_id(public), base64.b64encode(public).decode(), "active", replaces=before)
+
+
+def two_keys(app: App) -> None:
+    """A key, and a rotation to another under way."""
+    app.do(key_of(1))
+    app.do(key_of(2))
+
+
+def record(app: App) -> RecordVersion:
+    """The first version, signed over the store as it is."""
+    with app.store.read() as connection:
+        head = audit.head(connection)
+    return RecordVersion(1, "First", hashlib.sha256(b"{}").hexdigest(), None, NOW, head)
+
+
 EXAMPLES = [
     *(Example(command) for noun in LISTED for command in of_list(noun)),
     *(Example(command) for command in of_singles()),
@@ -90,4 +135,12 @@ EXAMPLES = [
     Example(Revert(2)),
     Example(SetOption("backupsKept", None, 5)),
     Example(SetRole("ann", None, "admin")),
+    Example(AddTarget("site", "folder", "/srv/site")),
+    Example(RemoveTarget("site"), before=lambda app: app.do(AddTarget("site", "folder", "/srv/site"))),
+    Example(key_of(1)),
+    Example(RetireKey(key_of(1).keyid), before=two_keys),
+    Example(made=record, tag="version:record", beside={"payload": b"{}", "envelope": b"{{}}"}),
+    Example(RecordDelivery("settings", 1, "site", "done", "")),
+    Example(OpenWall(1, NOW, NOW + 3600), beside={"envelope": b"{}"}),
+    Example(CloseWall(2, NOW), beside={"envelope": b"{}"}),
 ]
