@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from paywall_admin.services.app import App
+from paywall_admin.services.drafts import ReplaceDraft, sample_settings
+from paywall_admin.system import signing
 from support import postgres
 from support.stores import Clock, fill, place_of
 
@@ -69,3 +71,18 @@ def filled(filled_file: Path, address: str, opened: Callable[[str], App]) -> App
 @pytest.fixture
 def app(opened: Callable[[str], App]) -> App:
     return opened("ann")
+
+
+@pytest.fixture
+def cheap_passphrase(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A passphrase in the environment; what a guess costs is tested with the seal itself."""
+    monkeypatch.setitem(signing._COST, "n", 2**4)
+    monkeypatch.setenv("PAYWALL_ADMIN_PASSPHRASE", "correct horse")
+    return "correct horse"
+
+
+@pytest.fixture
+def desk(app: App, cheap_passphrase: str) -> App:
+    """A store with the sample publication of the clock's year, ready to be published."""
+    app.do(ReplaceDraft(sample_settings(app.clock())))
+    return app
