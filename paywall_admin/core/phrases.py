@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from paywall_admin.core.calendar import Zone, epoch, instant, shown_end_date
@@ -57,13 +57,18 @@ def period(value: Period) -> str:
 
 def audience(value: Audience | None) -> str:
     """Say who an audience is: `registered readers in US on narrow screens`."""
-    if value is None or not (value.kinds or value.countries or value.devices):
+    return "everyone" if value is None else readers(value.kinds, value.countries, value.devices)
+
+
+def readers(kinds: Sequence[str] | None, countries: Sequence[str] | None, devices: Sequence[str] | None) -> str:
+    """Say who some readers are; a list that is missing or empty means all."""
+    if not (kinds or countries or devices):
         return "everyone"
-    words = f"{joined(value.kinds)} readers" if value.kinds else "readers"
-    if value.countries:
-        words += f" in {joined(value.countries, 'or')}"
-    if value.devices:
-        words += f" on {joined(value.devices)} screens"
+    words = f"{joined(kinds)} readers" if kinds else "readers"
+    if countries:
+        words += f" in {joined(countries, 'or')}"
+    if devices:
+        words += f" on {joined(devices)} screens"
     return words
 
 

@@ -1,0 +1,115 @@
+"""Claims in words that the settings do not bear out: how many free articles, in which period, and what is free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from paywall_admin.core.check.finding import Finding, error
+from paywall_admin.core.check.numerals import WORD, plain, value
+from paywall_admin.core.check.reach import served
+from paywall_admin.core.check.survey import Piece, Survey
+from paywall_admin.core.phrases import name, period, price
+from paywall_admin.core.settings import Meter
+from paywall_admin.core.strictjson import quoted
+
+_PLACEHOLDERS: Final = "use {{numberArticlesLeft}} or {{articleLimit}}"
+
+# By language, since CLDR has no words for these; other languages are not read.
+_COUNTS: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        rf"(?<![\w.,-])(?P<a>\d{{1,4}}|{WORD}) (?:more )?(?:free|complimentary) (?:articles?|stories|story)"
+        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{WORD}) (?:articles?|stories|story) "
+        r"(?:left|remaining|free|per|a month|a week|a day)",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile(r"残り\s?(?P<a>\d{1,4})\s?本|(?<!\d)(?P<b>\d{1,4})\s?本(?:の無料|まで無料|無料)"),
+}
+_PERIODS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "calendarMonth": r"(?:this|next|per|each|every|a) month",
+        "calendarWeek": r"(?:this|next|per|each|every|a) week",
+        "calendarDay": r"today|tomorrow|(?:per|each|every|a) day",
+    },
+    "ja": {"calendarMonth": "今月|来月|毎月", "calendarWeek": "今週|来週|毎週", "calendarDay": "今日|本日|明日|毎日"},
+}
+_FREE_ARTICLES: Final = {"en": r"\bfree (?:article|articles|story|stories)\b", "ja": "無料"}
+_FREE: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\bfor free\b|\bfree (?:trial|month|week|of charge)\b|\b(?:month|week|day)s? free\b"
+        r"|\bat no cost\b|\bno charge\b",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile("無料トライアル|無料お試し|無料体験|無料で試"),
+}
+
+
+def counts(survey: Survey) -> Iterator[Finding]:
+    """A number of free articles that no meter gives."""
+    for piece, meters in _metered(survey):
+        for match in _matches(_COUNTS, piece):
+            number = int(value(match["a"] or match["b"]))
+            exact = {"zero": 0, "one": 1, "two": 2}.get(piece.form or "")
+            wrong = next((meter for meter in meters if meter.limit != number), None)
+            if number != exact and (wrong or not meters):
+                why = f"meter {name(wrong)} gives {wrong.limit}" if wrong else "no meter gives any"
+                said = f"{piece.where} says {quoted(match[0])}, but {why}; {_PLACEHOLDERS}."
+                yield error("literal-count", piece.path, piece.owner, said)
+
+
+def periods(survey: Survey) -> Iterator[Finding]:
+    """A month, week or day of free articles where the meter starts again at another time."""
+    for piece, meters in _metered(survey):
+        if piece.message.state not in ("metered", "last_free", "limit_reached"):
+            continue
+        for kind, pattern in _PERIODS.get(_code(piece), {}).items():
+            said_so = _claim(_code(piece), pattern).search(plain(piece.text))
+            wrong = next((meter for meter in meters if meter.period.kind != kind), None)
+            if said_so and wrong:
+                said = (
+                    f"{piece.where} says {quoted(said_so['a'] or said_so['b'])}, but meter {name(wrong)} counts by "
+                    f"{period(wrong.period)}; correct one of the two."
+                )
+                yield error("literal-period", piece.path, piece.owner, said)
+
+
+def free(survey: Survey) -> Iterator[Finding]:
+    """Something said to be free that has a price."""
+    for piece in survey.pieces:
+        paid = next((offer for offer in survey.offers_with(piece.message) if offer.price.amount), None)
+        if paid is None:
+            continue
+        for match in _matches(_FREE, piece):
+            said = (
+                f"{piece.where} says {quoted(match[0])}, but offer {name(paid)}, which can be shown with it, costs "
+                f"{price(paid.price)}; correct one of the two."
+            )
+            yield error("literal-free", piece.path, piece.owner, said)
+
+
+def _metered(survey: Survey) -> Iterator[tuple[Piece, list[Meter]]]:
+    """Each text with the meters that serve its readers."""
+    meters = list(served(survey.settings, survey.cells))
+    for piece in survey.pieces:
+        readers = survey.cells.audience(piece.message.audience)
+        yield piece, [meter for meter, mask in meters if mask & readers]
+
+
+@lru_cache(maxsize=16)
+def _claim(code: str, when: str) -> re.Pattern[str]:
+    """A period and free articles in the same line, in either order."""
+    what = _FREE_ARTICLES[code]
+    edge = r"\b" if code == "en" else ""
+    a, b = (rf"{edge}(?P<{group}>{when}){edge}" for group in "ab")
+    return re.compile(rf"{a}[^\n]*?{what}|{what}[^\n]*?{b}", re.IGNORECASE)
+
+
+def _matches(patterns: Mapping[str, re.Pattern[str]], piece: Piece) -> Iterator[re.Match[str]]:
+    pattern = patterns.get(_code(piece))
+    return pattern.finditer(plain(piece.text)) if pattern else iter(())
+
+
+def _code(piece: Piece) -> str:
+    return piece.locale.partition("-")[0]
