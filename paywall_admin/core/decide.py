@@ -11,7 +11,7 @@ from paywall_admin.core.case import Case
 from paywall_admin.core.decision import Decision, ShownMessage, Trace
 from paywall_admin.core.messages import Language, Message
 from paywall_admin.core.problems import BadInput
-from paywall_admin.core.rules import Fields, Offer, Plan, Window, given
+from paywall_admin.core.rules import Fields, Offer, Plan, Schedule, Window, given
 from paywall_admin.core.texts import Placeholder, Source
 from paywall_admin.core.values import Scene, sources
 from paywall_admin.core.verdict import Rulebook, Verdict
@@ -50,7 +50,7 @@ class Engine:
         self._rules = Rulebook(payload, zone)
         self._plans = {fields["id"]: Plan(fields) for fields in given(payload.get("plans"))}
         self._first_plan = next(iter(self._plans.values()), None)
-        self._offers = _offers_by_state(Offer(fields) for fields in given(payload.get("offers")))
+        self._offers = _schedules(Offer(fields) for fields in given(payload.get("offers")))
         names = _names(publication)
         languages = {code: _language(table, zone, names) for code, table in compiled["locales"].items()}
         messages = [Message(fields, publication, languages) for fields in given(payload.get("messages"))]
@@ -79,9 +79,11 @@ class Engine:
         }
 
     def _offer_for(self, state: str, case: Case) -> Offer | None:
-        for offer in self._offers.get(state, ()):
-            if offer.is_for(case):
-                return offer
+        schedule = self._offers.get(state)
+        if schedule is not None:
+            for offer in schedule.live(case.at):
+                if offer.is_for(case.reader, case.device):
+                    return offer
         return None
 
     def _message_for(
@@ -113,12 +115,12 @@ def _language(table: Fields, zone: Zone, names: Mapping[Placeholder, Source[Scen
     return Language(words, {**sources(words, zone), **names})
 
 
-def _offers_by_state(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+def _schedules(offers: Iterable[Offer]) -> dict[str, Schedule]:
     found: defaultdict[str, list[Offer]] = defaultdict(list)
     for offer in offers:
         for state in offer.states:
             found[state].append(offer)
-    return dict(found)
+    return {state: Schedule(seen_in) for state, seen_in in found.items()}
 
 
 def _messages_by_key(messages: Iterable[Message], windows: Iterable[Window]) -> dict[str, list[Message]]:

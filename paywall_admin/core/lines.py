@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from paywall_admin.core.case import Case, CaseProblem, parse_case
+from paywall_admin.core.decision import Decision
 
 if TYPE_CHECKING:
     from paywall_admin.core.decide import Engine
@@ -38,12 +40,25 @@ def decide_lines(engine: Engine, chunks: Iterable[bytes]) -> Iterator[tuple[byte
     """
     for number, line in enumerate(split_lines(chunks), start=1):
         try:
-            yield _encode(engine.decide(parse_line(line))).encode(), True
+            yield decision_line(engine.decide(parse_line(line))), True
         except CaseProblem as problem:
             yield (
                 _encode({"error": {"line": number, "pointer": problem.pointer, "problem": problem.problem}}).encode(),
                 False,
             )
+
+
+def decision_line(decision: Decision) -> bytes:
+    """Write a decision as compact JSON in UTF-8, keys in the order of the contract."""
+    fields: dict[str, Any] = {**decision}
+    trace = ",".join([_step(step["step"], step["rule"], step["outcome"]) for step in fields.pop("trace")])
+    return f'{_encode(fields)[:-1]},"trace":[{trace}]}}'.encode()
+
+
+@lru_cache(maxsize=4096)
+def _step(step: str, rule: str | None, outcome: str) -> str:
+    """Encode one step of a trace; the same few come up again and again."""
+    return _encode({"step": step, "rule": rule, "outcome": outcome})
 
 
 def split_lines(chunks: Iterable[bytes]) -> Iterator[bytes | None]:

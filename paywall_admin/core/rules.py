@@ -5,6 +5,7 @@ Payloads are read leniently: unknown fields are ignored, null is missing, and wh
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -122,19 +123,7 @@ class Expiry:
 class Offer:
     """An offer, for whom and when; the keys of its price and duration in the compiled tables."""
 
-    __slots__ = (
-        "_audience",
-        "_ends_at",
-        "_newcomers",
-        "_starts_at",
-        "ends_at",
-        "id",
-        "plan",
-        "price",
-        "span",
-        "states",
-        "url",
-    )
+    __slots__ = ("_audience", "_newcomers", "begins", "ends", "ends_at", "id", "plan", "price", "span", "states", "url")
 
     def __init__(self, fields: Fields) -> None:
         self.id: str = fields["id"]
@@ -145,18 +134,36 @@ class Offer:
         self.url: str | None = fields.get("checkoutUrl")
         starts_at, ends_at = fields.get("startsAt"), fields.get("endsAt")
         self.ends_at = None if ends_at is None else epoch(ends_at)
-        self._starts_at = 0 if starts_at is None else epoch(starts_at)
-        self._ends_at = EVER if self.ends_at is None else self.ends_at
+        self.begins = 0 if starts_at is None else epoch(starts_at)
+        self.ends = EVER if self.ends_at is None else self.ends_at
         self._audience = Audience(fields.get("audience"))
         self._newcomers = bool(fields.get("newSubscribersOnly"))
 
-    def is_for(self, case: Case) -> bool:
-        """Say whether the offer is live at the case's instant and meant for its reader."""
-        return (
-            self._starts_at <= case.at < self._ends_at
-            and not (self._newcomers and case.reader.subscription is not None)
-            and self._audience.includes(case.reader, case.device)
-        )
+    def is_for(self, reader: Reader, device: str) -> bool:
+        """Say whether the offer is meant for the reader."""
+        return not (self._newcomers and reader.subscription is not None) and self._audience.includes(reader, device)
+
+
+class Schedule:
+    """Offers in order of priority, by when they are live."""
+
+    __slots__ = ("_edges", "_found", "_offers")
+
+    def __init__(self, offers: list[Offer]) -> None:
+        self._offers = offers
+        self._edges = sorted({edge for offer in offers for edge in (offer.begins, offer.ends)})
+        self._found: tuple[int, int, list[Offer]] = (0, 0, [])
+
+    def live(self, at: int) -> list[Offer]:
+        """List the offers that are live; between two edges nothing changes, and cases tend to lie close in time."""
+        since, until, offers = self._found
+        if not since <= at < until:
+            index = bisect_right(self._edges, at)
+            since = self._edges[index - 1] if index else 0
+            until = self._edges[index] if index < len(self._edges) else EVER
+            offers = [offer for offer in self._offers if offer.begins <= at < offer.ends]
+            self._found = since, until, offers
+        return offers
 
 
 class Plan:

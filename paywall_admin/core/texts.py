@@ -31,6 +31,7 @@ POSSIBLE: Final[Mapping[str, frozenset[str]]] = {
 }
 """The placeholders that can have a value in a state, whatever the settings and the case."""
 
+_BLANK: Final = WHITE + "\n"
 _LINE_BREAK: Final = re.compile(r"\r?\n")
 
 
@@ -130,5 +131,5 @@ def _filled(line: list[str | Source[Subject]], subject: Subject) -> str | None:
 
 
 def _joined(filled: list[str]) -> str | None:
-    text = "\n".join(filled)
-    return text if text.strip(WHITE + "\n") else None
+    text = filled[0] if len(filled) == 1 else "\n".join(filled)
+    return text if text.strip(_BLANK) else None

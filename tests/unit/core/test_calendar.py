@@ -66,12 +66,14 @@ def test_any_other_writing_of_an_instant_is_refused(text: str) -> None:
         epoch(text)
 
 
-@pytest.mark.parametrize("name", zonefile.names())
-def test_every_zone_equals_the_standard_library_around_each_change_and_every_thirty_days(name: str) -> None:
-    zone, other = Zone.load(name), reference(name)
-    moments = {0, END - 1, *range(0, END, 30 * calendar.DAY + 3607)}
-    moments.update(change + step for change in zone.changes for step in (-1, 0, 1) if 0 <= change + step < END)
-    assert {at: zone.offset(at) for at in moments} == {at: offset_of(other, at) for at in moments}
+@pytest.mark.parametrize("initial", sorted({name[:2] for name in zonefile.names()}))
+def test_every_zone_equals_the_standard_library_around_each_change_and_every_thirty_days(initial: str) -> None:
+    for name in zonefile.names():
+        if name.startswith(initial):
+            zone, other = Zone.load(name), reference(name)
+            moments = {0, END - 1, *range(0, END, 30 * calendar.DAY + 3607)}
+            moments.update(change + step for change in zone.changes for step in (-1, 0, 1) if 0 <= change + step < END)
+            assert {at: zone.offset(at) for at in moments} == {at: offset_of(other, at) for at in moments}, name
 
 
 @given(odd_zones, st.lists(instants, min_size=50, max_size=50))

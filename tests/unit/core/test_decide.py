@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -227,3 +229,12 @@ def test_a_payload_that_is_not_complete_is_refused_in_a_sentence(pointer: str, v
     with pytest.raises(BadInput) as caught:
         Engine({**compiled_payload(), pointer: value})
     assert caught.value.sentence.endswith(".")
+
+
+def test_deciding_loads_neither_the_languages_nor_the_settings_model() -> None:
+    code = (
+        "import sys; from paywall_admin.core import bundle, decide, lines; "
+        "print(*{'babel', 'pydantic', 'PySide6', 'sqlalchemy', 'cryptography'} & sys.modules.keys())"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []

@@ -52,13 +52,11 @@ def test_dates_by_the_month(code: str, style: str, month: int, pattern: str) -> 
     assert date_patterns(code)[style][month - 1] == pattern
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_language_has_one_day_in_each_pattern_and_nothing_unfilled(code: str) -> None:
-    for patterns in date_patterns(code).values():
-        assert len(patterns) == 12
-        for pattern in patterns:
-            assert len(re.findall(r"\{dd?\}", pattern)) == 1
-            assert not re.search(r"[{}%]", re.sub(r"\{dd?\}", "", pattern))
+def test_every_language_has_one_day_in_each_pattern_and_nothing_unfilled() -> None:
+    patterns = {(code, style): date_patterns(code)[style] for code in CODES for style in ("long", "short")}
+    assert {len(months) for months in patterns.values()} == {12}
+    one_day = re.compile(r"[^{}%]*\{dd?\}[^{}%]*")
+    assert not [key for key, months in patterns.items() if not all(map(one_day.fullmatch, months))]
 
 
 def test_only_english_has_ordinal_days() -> None:
