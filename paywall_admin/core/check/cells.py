@@ -20,13 +20,17 @@ class Cells:
     def __init__(self, settings: Settings) -> None:
         self._countries = (*sorted(_countries(settings)), _ELSEWHERE)
         self.everyone = (1 << len(self._countries) * len(_KINDS) * len(_DEVICES)) - 1
+        self._masks: dict[tuple[Sequence[str] | None, ...], int] = {}
         self.registered = self.audience(Audience(kinds=("registered",)))
 
     def audience(self, audience: Audience | None) -> int:
         """The readers an audience includes."""
         if audience is None:
             return self.everyone
-        return self._mask(audience.kinds, audience.devices, audience.countries)
+        key = audience.kinds, audience.devices, audience.countries
+        if key not in self._masks:
+            self._masks[key] = self._mask(*key)
+        return self._masks[key]
 
     def countries(self, countries: Sequence[str] | None) -> int:
         """The readers in some countries; without any, everyone."""

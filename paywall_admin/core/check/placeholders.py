@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error, warning
-from paywall_admin.core.check.survey import Piece, Survey, state_of
+from paywall_admin.core.check.survey import Survey, state_of
 from paywall_admin.core.phrases import state
 from paywall_admin.core.settings import Message
 from paywall_admin.core.strictjson import quoted
-from paywall_admin.core.texts import DATES, PLACEHOLDERS, POSSIBLE, STYLES, Placeholder, Unknown, lines, parts
+from paywall_admin.core.texts import DATES, PLACEHOLDERS, POSSIBLE, STYLES, Part, Placeholder, Unknown, lines, parts
 
 _BRACES: Final = re.compile(r"\{\{|\}\}|\{\s*[A-Za-z][\w-]*(?::\w+)?\s*\}|\[\[|\]\]|%\(\w+\)s|\$\{\w+\}")
 _ENGLISH: Final = "numberArticlesLeft-plural"
@@ -21,7 +22,7 @@ _ENGLISH: Final = "numberArticlesLeft-plural"
 def names(survey: Survey) -> Iterator[Finding]:
     """A placeholder nobody knows: its whole line would be left out."""
     for piece in survey.pieces:
-        for part in _parts(piece):
+        for part in _parts(piece.text):
             if isinstance(part, Unknown):
                 said = f"{piece.where} holds {quoted(part.source)}, which is no placeholder; {_meant(part.source)}."
                 yield error("unknown-placeholder", piece.path, piece.owner, said)
@@ -31,7 +32,7 @@ def braces(survey: Survey) -> Iterator[Finding]:
     """What was meant as a placeholder and is shown as it stands."""
     for piece in survey.pieces:
         found = next(
-            (match[0] for part in _parts(piece) if isinstance(part, str) for match in _BRACES.finditer(part)), None
+            (match[0] for part in _parts(piece.text) if isinstance(part, str) for match in _BRACES.finditer(part)), None
         )
         if found:
             said = f"{piece.where} shows {quoted(found)} to readers as it stands; write a placeholder as {{{{name}}}}."
@@ -43,7 +44,7 @@ def values(survey: Survey) -> Iterator[Finding]:
     for message in survey.settings.messages:
         lacking = _lacking(survey, message)
         for piece in survey.pieces_of(message):
-            used = dict.fromkeys(part.name for part in _parts(piece) if isinstance(part, Placeholder))
+            used = dict.fromkeys(part.name for part in _parts(piece.text) if isinstance(part, Placeholder))
             for name in used:
                 if name in lacking:
                     written = f"{{{{{name}}}}}"
@@ -57,15 +58,15 @@ def english(survey: Survey) -> Iterator[Finding]:
     """The English plural ending in another language."""
     for piece in survey.pieces:
         if piece.locale.partition("-")[0] != "en" and any(
-            isinstance(part, Placeholder) and part.name == _ENGLISH for part in _parts(piece)
+            isinstance(part, Placeholder) and part.name == _ENGLISH for part in _parts(piece.text)
         ):
             said = f"{piece.where} uses {{{{{_ENGLISH}}}}}, which adds an English 's'; use plural forms."
             yield warning("english-plural", piece.path, piece.owner, said)
 
 
-def _parts(piece: Piece) -> Iterator[str | Placeholder | Unknown]:
-    for line in lines(piece.text):
-        yield from parts(line)
+@lru_cache(maxsize=8192)
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(part for line in lines(text) for part in parts(line))
 
 
 def _meant(source: str) -> str:

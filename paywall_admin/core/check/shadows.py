@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from paywall_admin.core.check.finding import Finding, error, warning
 from paywall_admin.core.check.reach import matches_everything, served
@@ -15,22 +15,28 @@ _FIRST: Final = ""
 _LAST: Final = "~"
 
 
+class _Life(NamedTuple):
+    """An offer with its start and end, such that they compare where there is none."""
+
+    start: str
+    end: str
+    offer: Offer
+
+
 def offers(survey: Survey) -> Iterator[Finding]:
     """An offer nobody can see: in no state, in states nobody comes into, or behind others for its whole life."""
-    every = survey.settings.offers
-    for index, offer in enumerate(every):
-        path, owner = ("offers", index, "states"), ("offer", offer.id)
+    lives = [_Life(offer.starts_at or _FIRST, offer.ends_at or _LAST, offer) for offer in survey.settings.offers]
+    for index, life in enumerate(lives):
+        offer = life.offer
+        owner = "offer", offer.id
         states = [name for name in offer.states if survey.readers_of(offer, name)]
-        if not offer.states:
-            said = f"Offer {name(offer)} is shown in no state, so nobody sees it; choose the states."
-            yield warning("offer-unseen", path, owner, said)
-        elif not states:
-            words = ", ".join(map(state, offer.states))
-            said = f"Offer {name(offer)} is shown only in states its readers never come into ({words}); choose others."
-            yield warning("offer-unseen", path, owner, said)
-        elif _lives(survey, offer) and (front := _in_front(survey, every[:index], offer, states)):
-            alone = next((rival for rival in front if _in_front(survey, [rival], offer, states)), None)
-            others = name(alone) if alone else f"{name(front[0])} and others"
+        if not states:
+            yield warning("offer-unseen", ("offers", index, "states"), owner, _unseen(offer))
+        elif (
+            life.start < life.end and survey.at < life.end and (front := _in_front(survey, lives[:index], life, states))
+        ):
+            alone = next((rival for rival in front if _in_front(survey, [rival], life, states)), None)
+            others = name(alone.offer) if alone else f"{name(front[0].offer)} and others"
             said = (
                 f"Offer {name(offer)} stands behind {others} for its whole life, so nobody sees it; move it up or "
                 "change the dates."
@@ -38,36 +44,34 @@ def offers(survey: Survey) -> Iterator[Finding]:
             yield warning("offer-shadowed", ("offers", index), owner, said)
 
 
-def _lives(survey: Survey, offer: Offer) -> bool:
-    start, end = _life(offer)
-    return start < end and survey.at < end
+def _unseen(offer: Offer) -> str:
+    if not offer.states:
+        return f"Offer {name(offer)} is shown in no state, so nobody sees it; choose the states."
+    words = ", ".join(map(state, offer.states))
+    return f"Offer {name(offer)} is shown only in states its readers never come into ({words}); choose others."
 
 
-def _life(offer: Offer) -> tuple[str, str]:
-    return offer.starts_at or _FIRST, offer.ends_at or _LAST
-
-
-def _in_front(survey: Survey, before: Sequence[Offer], offer: Offer, states: Sequence[str]) -> list[Offer]:
+def _in_front(survey: Survey, before: Sequence[_Life], life: _Life, states: Sequence[str]) -> list[_Life]:
     """The offers that leave an offer no reader at any time of its life; none, where some moment is left to it."""
-    start, end = _life(offer)
-    rivals = [rival for rival in before if _life(rival)[0] < end and start < _life(rival)[1]]
-    front: dict[str, Offer] = {}
+    start, end, offer = life
+    rivals = [rival for rival in before if rival[0] < end and start < rival[1]]
+    front: dict[str, _Life] = {}
     for each in states:
-        found = [rival for rival in rivals if each in rival.states]
+        found = [rival for rival in rivals if each in rival.offer.states]
         wanted = _seen(survey, offer, each)
-        moments = sorted({start, *(moment for rival in found for moment in _life(rival) if start < moment < end)})
+        moments = sorted({start, *(moment for rival in found for moment in rival[:2] if start < moment < end)})
         for moment in moments:
-            live = [rival for rival in found if _life(rival)[0] <= moment < _life(rival)[1]]
+            live = [rival for rival in found if rival.start <= moment < rival.end]
             if wanted & ~_union(survey, live, each):
                 return []
-            front |= {rival.id: rival for rival in live}
+            front |= {rival.offer.id: rival for rival in live}
     return list(front.values())
 
 
-def _union(survey: Survey, offers: Sequence[Offer], each: str) -> int:
+def _union(survey: Survey, lives: Sequence[_Life], each: str) -> int:
     mask = 0
-    for offer in offers:
-        mask |= _seen(survey, offer, each)
+    for life in lives:
+        mask |= _seen(survey, life.offer, each)
     return mask
 
 
