@@ -50,12 +50,17 @@ def keep(location: Location, write: Write, now: int, *, folder: Path | None = No
 
 def copy_file(source: Path, target: Path) -> None:
     """Copies the store file `source` into the empty file `target`, and compares what both hold."""
-    with closing(_open(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.execute("BEGIN")
-        before = content(old)
-        old.backup(new)
+    with closing(_open(source)) as old:
+        old.execute("BEGIN")  # what is copied and what it is compared with are one state of the store
+        with closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+        compare(old, target)
+
+
+def compare(old: sqlite3.Connection, target: Path) -> None:
+    """Opens a copy anew and refuses it unless it is sound and holds every row of `old`."""
     with closing(sqlite3.connect(address(target, "mode=ro&immutable=1"), uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or content(copy) != before:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or content(copy) != content(old):
             raise failed(target.parent, "the copy is not the same as the store")
 
 

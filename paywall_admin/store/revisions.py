@@ -23,13 +23,16 @@ def current(connection: Connection) -> int | None:
     return int(name) if name else None
 
 
-def migrate(connection: Connection, target: int = identity.HEAD) -> None:
-    """Takes the tables up or down to revision `target` (0: none) inside the connection's transaction."""
+def migrate(connection: Connection, target: int = identity.HEAD, *, scripts: Path | None = None) -> None:
+    """Takes the tables up or down to revision `target` (0: none) inside the connection's transaction.
+
+    The revisions are the shipped ones unless `scripts` names another folder of them.
+    """
     from alembic import command  # noqa: PLC0415 - a store at the newest revision opens without alembic
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(assets.room("migrations")).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts or assets.room("migrations")).replace("%", "%%"))
     name = f"{target:04}" if target else "base"
     if target < (current(connection) or 0):
         command.downgrade(config, name)
