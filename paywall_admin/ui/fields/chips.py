@@ -238,8 +238,7 @@ class ChipsInput(QWidget):
         chip.clicked.connect(self._clicked)
         chip.stepped.connect(self._stepped)
         self._layout.put_before_last(chip)
-        if self._chips:
-            QWidget.setTabOrder(self._chips[-1], chip)
+        QWidget.setTabOrder(self.line.previousInFocusChain() or self, chip)
         QWidget.setTabOrder(chip, self.line)
         self._chips.append(chip)
         chip.show()

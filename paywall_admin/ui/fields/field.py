@@ -45,6 +45,8 @@ class Field(QWidget):
         self._keeps = keeps
         self.label = label
         self.control: Input = control
+        # First of the children, so that Tab goes from it to the two sides of a conflict.
+        control.setParent(self)
         self.settled: Any = _UNKNOWN
         self.was: Any = _UNKNOWN
         self._touched = False

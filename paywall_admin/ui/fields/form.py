@@ -71,7 +71,7 @@ class Form(QObject):
         super().__init__(parent)
         self._desk = desk
         self._edit = edit
-        self._bindings: list[Binding] = []
+        self.bindings: list[Binding] = []
         self._flights: Counter[tuple[str, str]] = Counter()
         self._kept: dict[tuple[str, Binding], Kept] = {}
         self.object_id = ""
@@ -79,18 +79,18 @@ class Form(QObject):
     def bind(self, field: Field, path: str) -> Field:
         """Let a field show and edit the value at a path of the object."""
         binding = Binding(field, path, self)
-        self._bindings.append(binding)
+        self.bindings.append(binding)
         binding.committed.connect(self._send)
         return field
 
     def fields(self) -> list[Field]:
         """All fields in their order."""
-        return [binding.field for binding in self._bindings]
+        return [binding.field for binding in self.bindings]
 
     def field_at(self, path: str) -> Field | None:
         """The field that shows a place of the object, such as `audience/countries/0`; else the nearest one."""
-        exact = (binding.field for binding in self._bindings if f"{path}/".startswith(f"{binding.path}/"))
-        inside = (binding.field for binding in self._bindings if path and binding.path.startswith(f"{path}/"))
+        exact = (binding.field for binding in self.bindings if f"{path}/".startswith(f"{binding.path}/"))
+        inside = (binding.field for binding in self.bindings if path and binding.path.startswith(f"{path}/"))
         return next(exact, None) or next(inside, None)
 
     def show(self, object_id: str, values: Mapping[str, Any]) -> None:
@@ -105,7 +105,7 @@ class Form(QObject):
     def leave(self) -> None:
         """Hand over what is pending; what cannot be handed over waits until the object is shown again."""
         self.flush()
-        for binding in self._bindings:
+        for binding in self.bindings:
             raw = binding.field.unsent()
             if self.object_id and raw is not None:
                 problem = Conflict("", fields={}) if binding.field.sides.is_open else None
@@ -114,11 +114,11 @@ class Form(QObject):
 
     def flush(self) -> None:
         """Hand over every good value that was not handed over yet."""
-        for binding in self._bindings:
+        for binding in self.bindings:
             binding.field.flush()
 
     def _load(self, values: Mapping[str, Any]) -> None:
-        for binding in self._bindings:
+        for binding in self.bindings:
             value = binding.of(values)
             binding.field.load(value)
             kept = self._kept.pop((self.object_id, binding), None)
@@ -128,7 +128,7 @@ class Form(QObject):
                 self._show_problem(binding, value, kept.problem)
 
     def _refresh(self, values: Mapping[str, Any]) -> None:
-        for binding in self._bindings:
+        for binding in self.bindings:
             if not self._flights[self.object_id, binding.path]:
                 binding.field.show_value(binding.of(values))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBox
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.rows.delegate import GRIP_WIDTH
 from paywall_admin.ui.rows.detail import Detail, DetailScroll
@@ -58,6 +59,7 @@ class Section(QWidget):
         self.empty = Empty(texts.empty_title, texts.empty_text, texts.add)
         self.add = QPushButton(texts.add)
         self.show_archived = QPushButton()
+        self.notes = Notes()
         self._order = plain(texts.order, "secondary", wrap=True)
         self._make_actions()
         self._lay_out()
@@ -66,10 +68,10 @@ class Section(QWidget):
     # Making
 
     def _make_actions(self) -> None:
-        self._menu = QMenu(self)
+        self.menu = QMenu(self)
         self._up = self._action(self.tr("Move up\tAlt+Up"), partial(self.view.step, -1))
         self._down = self._action(self.tr("Move down\tAlt+Down"), partial(self.view.step, 1))
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         self._duplicate = self._action(self.tr("Duplicate"), self.duplicate, "Ctrl+D")
         self._archive = self._action(self.tr("Archive"), self.archive, "Del")
         self._restore = self._action(self.tr("Restore"), self.restore)
@@ -82,7 +84,7 @@ class Section(QWidget):
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
-        self._menu.addAction(action)
+        self.menu.addAction(action)
         return action
 
     def _lay_out(self) -> None:
@@ -99,11 +101,13 @@ class Section(QWidget):
         indented.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
         indented.addWidget(self.empty)
         self._order.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
+        self.notes.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_8)
         column.addWidget(self._order)
+        column.addWidget(self.notes)
         column.addWidget(self.view)
         column.addLayout(below)
         column.addLayout(indented)
@@ -131,10 +135,14 @@ class Section(QWidget):
 
     # Showing
 
-    def show_entries(self, entries: Sequence[Entry], *, locked: bool) -> None:
-        """Show the objects as they are now: those in force in their order, then the archived ones."""
+    def show_entries(self, entries: Sequence[Entry], notes: Sequence[Note] = (), *, locked: bool) -> None:
+        """Show the objects as they are now: those in force in their order, then the archived ones.
+
+        `notes` concern the list as a whole. While a move is on its way the order on the screen is ahead of the store.
+        """
         if self._moves:
             return
+        self.notes.show_notes(notes)
         self._entries = tuple(entries)
         self._locked = locked
         self.add.setEnabled(not locked)
@@ -204,7 +212,7 @@ class Section(QWidget):
         self._archive.setEnabled(live)
         self._restore.setVisible(entry.archived)
         self._restore.setEnabled(not self._locked)
-        self._menu.popup(at)
+        self.menu.popup(at)
 
     # Going somewhere
 

@@ -187,7 +187,7 @@ class RowsView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop the row."""
         if self._is_dragging and self._pressed is not None:
-            was, gap = self._pressed[0], self._target
+            was, gap = self._pressed[0], self._gap_at(event.position().toPoint().y())
             self._stop_drag()
             self._move(was, gap - (gap > was))
         else:

@@ -1,0 +1,131 @@
+"""The fields of a meter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from paywall_admin.core.codec import parse_value
+from paywall_admin.core.settings import Meter
+from paywall_admin.ui import tokens
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.fields.chips import ChipsInput
+from paywall_admin.ui.fields.choice import Options, SegmentsInput
+from paywall_admin.ui.fields.field import Field
+from paywall_admin.ui.fields.form import Form
+from paywall_admin.ui.fields.line import LineInput, NumberInput
+from paywall_admin.ui.fields.vocabulary import Countries
+from paywall_admin.ui.labels import plain
+from paywall_admin.ui.meter.period import PeriodInput
+from paywall_admin.ui.meter.reset import reset_words
+from paywall_admin.ui.meter.verbs import meter_verbs
+from paywall_admin.ui.meter.words import summary
+from paywall_admin.ui.rows.entry import Entry
+
+
+class EitherInput(SegmentsInput):
+    """One of two values as a list of one; none and both mean the same, and show as the first segment."""
+
+    def __init__(self, both: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        listed: Options = [(None, both), *(([value], words) for value, words in options)]
+        super().__init__(listed, parent)
+
+    def write(self, value: Any) -> None:
+        """Show a value."""
+        super().write(None if not value or len(set(value)) > 1 else list(value)[:1])
+
+    def words(self, value: Any) -> str:
+        """The value in words."""
+        return super().words(None if not value or len(set(value)) > 1 else list(value)[:1])
+
+
+class MeterEditor(QWidget):
+    """Name, limit and period, audience and counter of one meter; what they come to stands above them in words."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Form(desk, _edit, self)
+        self._zone = "UTC"
+        self._at = 0
+        self.summary = plain("", "secondary", wrap=True)
+        self._make_fields()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_16)
+        column.addWidget(self.summary)
+        column.addWidget(self.name)
+        column.addLayout(self._limit_row())
+        column.addSpacing(tokens.SPACE_8)
+        column.addWidget(plain(self.tr("Who it is for"), "section"))
+        for field in (self.kinds, self.countries, self.devices):
+            column.addWidget(field)
+        column.addSpacing(tokens.SPACE_8)
+        column.addWidget(plain(self.tr("Counter"), "section"))
+        column.addWidget(self.counter)
+
+    def _make_fields(self) -> None:
+        bind = self.form.bind
+        self._name_line = LineInput()
+        help_text = self.tr("Only you and your colleagues see it.")
+        self.name = bind(Field(self.tr("Name"), self._name_line, help_text=help_text), "name")
+        self.limit = bind(Field(self.tr("Free articles"), NumberInput(0, 1000)), "limit")
+        self.period = bind(Field(self.tr("In each"), PeriodInput()), "period")
+        kinds = [("anonymous", self.tr("Anonymous")), ("registered", self.tr("Registered"))]
+        self.kinds = bind(Field(self.tr("Readers"), EitherInput(self.tr("Everyone"), kinds)), "audience/kinds")
+        hint = self.tr("All countries")
+        self.countries = bind(Field(self.tr("Countries"), ChipsInput(Countries(), hint=hint)), "audience/countries")
+        devices = [("wide", self.tr("Wide screens")), ("narrow", self.tr("Narrow screens"))]
+        self.devices = bind(Field(self.tr("Devices"), EitherInput(self.tr("All"), devices)), "audience/devices")
+        counter = NumberInput(0, 1000, optional=True)
+        counter.setPlaceholderText(self.tr("Always"))
+        self.counter = bind(
+            Field(
+                self.tr("Show the counter from"),
+                counter,
+                help_text=self.tr(
+                    "Readers see how many are left once it is this many or fewer. Empty: they always see it."
+                ),
+                unit=self.tr("articles left"),
+            ),
+            "showCounterFrom",
+        )
+
+    def _limit_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_16)
+        row.addWidget(self.limit, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.period, 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def set_time(self, zone: str, at: int) -> None:
+        """The publication's zone and the present instant, from which the next reset is reckoned."""
+        self._zone = zone
+        self._at = at
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a meter, or the same one as it is now."""
+        meter = parse_value(Meter, dict(entry.values))
+        self.summary.setText(summary(meter))
+        self.period.notes.show_help(reset_words(meter.period, self._zone, self._at))
+        self._name_line.setPlaceholderText(meter.id)
+        self.form.show(entry.key, entry.values)
+
+    def lock(self, locked: bool) -> None:
+        """Show, but let nobody change."""
+        for field in self.form.fields():
+            field.lock(locked)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the name."""
+        self.name.take_focus()
+
+    def blank(self, new_id: str) -> dict[str, Any]:
+        """A new meter: five articles a month for everyone."""
+        return {"id": new_id, "limit": 5, "period": {"kind": "calendarMonth"}}
+
+
+def _edit(object_id: str, was: dict[str, Any], now: dict[str, Any]) -> Any:
+    return meter_verbs().edit(object_id, was, now)
