@@ -12,7 +12,7 @@ from paywall_admin.core.decision import ShownMessage
 from paywall_admin.core.rules import Audience, Fields, given
 from paywall_admin.core.texts import Placeholder, Source, Template
 from paywall_admin.core.values import Scene
-from paywall_admin.core.vocabulary import OTHER, Vocabulary
+from paywall_admin.core.vocabulary import CATEGORIES, OTHER, Vocabulary
 
 
 class Language(NamedTuple):
@@ -29,7 +29,8 @@ class _Plural:
 
     def __init__(self, variants: Fields, language: Language) -> None:
         self._words = language.words
-        self._variants = {name: Template(text, language.sources) for name, text in variants.items() if text is not None}
+        given_here = {name: text for name in CATEGORIES if (text := variants.get(name)) is not None}
+        self._variants = {name: Template(text, language.sources) for name, text in given_here.items()}
         self._other = self._variants[OTHER]
 
     def fill(self, scene: Scene) -> str | None:

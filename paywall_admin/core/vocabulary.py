@@ -8,6 +8,8 @@ from typing import Final
 from paywall_admin.core.rules import Fields, given
 
 OTHER: Final = "other"
+CATEGORIES: Final = ("zero", "one", "two", "few", "many", OTHER)
+"""CLDR's plural categories."""
 
 
 class Vocabulary:
