@@ -1,0 +1,14 @@
+"""The JavaScript engine decides every vector as the contract says, to the byte."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.engines import JavaScript
+from conformance.vectorfiles import NAMES, VECTORS, Vector, without_words
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=NAMES)
+def test_javascript_decides_as_the_contract_says(vector: Vector, javascript: JavaScript) -> None:
+    lines = javascript.decide(vector.payload, vector.line)
+    assert [without_words(line).decode() for line in lines] == [vector.expected.decode()]
