@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DictSchema
 
 from paywall_admin.core import invariants
 from paywall_admin.core.faults import Fault, Order, first_fault
@@ -14,7 +16,7 @@ from paywall_admin.core.problems import BadInput
 from paywall_admin.core.settings import Settings, Value
 from paywall_admin.core.strictjson import json_pointer, read, settled
 
-SCHEMA_ID = "paywall-settings-1.schema.json"
+SCHEMA_FILE: Final = "paywall-settings-1.schema.json"
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -45,8 +47,19 @@ def settings_json(settings: Settings) -> str:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the settings file, as it is published."""
-    schema = Settings.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}
+    schema = Settings.model_json_schema(by_alias=True, schema_generator=_Schema)
+    return {"$schema": _Schema.schema_dialect, "$id": SCHEMA_FILE, **schema}
+
+
+class _Schema(GenerateJsonSchema):
+    """Without titles of fields, which would only repeat their names, and strict about the keys of dictionaries."""
+
+    def dict_schema(self, schema: DictSchema) -> JsonSchemaValue:
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
+        return False
 
 
 def _parsed(model: type[AnyValue], data: Any, pointer: str) -> AnyValue:

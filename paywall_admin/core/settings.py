@@ -23,14 +23,16 @@ STATES: tuple[str, ...] = get_args(State)
 DENYING_STATES: tuple[str, ...] = ("trial_expired", "access_expired", "locked", "limit_reached")
 
 # Both as ECMA-262 and Python understand them alike: they stand in the published JSON Schema too.
-_INSTANT: Final = r"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+INSTANT_PATTERN: Final = (
+    r"^(19[7-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"
+)
 _LINK: Final = (
     r"^([Hh][Tt][Tt][Pp][Ss]://[^\s/?#\\\x00-\x20\x7f][^\s\\\x00-\x20\x7f]*|/(?![/\\])[^\s\\\x00-\x20\x7f]*)$"
 )
 
 
 def _instant(text: str) -> str:
-    if not re.fullmatch(_INSTANT, text):
+    if not re.fullmatch(INSTANT_PATTERN, text):
         raise ValueError("an instant is written like 2020-10-31T15:00:00Z, in the years 1970 to 2099")
     try:
         datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")  # noqa: DTZ007 - the Z was checked above
@@ -49,7 +51,7 @@ def _link(text: str) -> str:
     return text
 
 
-Instant = Annotated[str, AfterValidator(_instant), WithJsonSchema({"type": "string", "pattern": _INSTANT})]
+Instant = Annotated[str, AfterValidator(_instant), WithJsonSchema({"type": "string", "pattern": INSTANT_PATTERN})]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Link = Annotated[
     str,
@@ -65,8 +67,8 @@ LocaleCode = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0
 MessageState = Annotated[
     str, StringConstraints(pattern=r"^(" + "|".join(STATES) + r"|freeAccess:[a-z0-9][a-z0-9-]{0,63})$")
 ]
-Days = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=36_500)]
-Count = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
+Days = Annotated[int, Field(ge=0, le=36_500), BeforeValidator(_whole)]
+Count = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_whole)]
 
 
 class Value(BaseModel):
@@ -113,7 +115,7 @@ class Wall(Value):
 class Policy(Value):
     """How long the web tier trusts a bundle, and what it does when none is left."""
 
-    expires_after_days: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=3650)] = 400
+    expires_after_days: Annotated[int, Field(ge=1, le=3650), BeforeValidator(_whole)] = 400
     stale_days: Days = 30
     then_open: bool = True
 
@@ -147,7 +149,7 @@ class Period(Value):
     )
 
     kind: Literal["calendarDay", "calendarWeek", "calendarMonth", "rollingDays"]
-    days: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=3660)] | None = None
+    days: Annotated[int, Field(ge=1, le=3660), BeforeValidator(_whole)] | None = None
 
 
 class Meter(Value):
@@ -156,9 +158,9 @@ class Meter(Value):
     id: Id
     name: Name | None = None
     audience: Audience | None = None
-    limit: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1000)]
+    limit: Annotated[int, Field(ge=0, le=1000), BeforeValidator(_whole)]
     period: Period
-    show_counter_from: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1000)] | None = None
+    show_counter_from: Annotated[int, Field(ge=0, le=1000), BeforeValidator(_whole)] | None = None
 
 
 class ExpiryState(Value):
@@ -178,7 +180,7 @@ class ExpiryStates(Value):
 class Price(Value):
     """An amount in minor units of an ISO 4217 currency."""
 
-    amount: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=999_999_999_999)]
+    amount: Annotated[int, Field(ge=0, le=999_999_999_999), BeforeValidator(_whole)]
     currency: Currency
 
 
