@@ -10,6 +10,7 @@ from paywall_admin.cli.invocation import current
 if TYPE_CHECKING:
     from paywall_admin.system.doctor import Probe
 
+_TRIAL = ("paywall_admin.ui.preview.trial",)  # run, not imported: it takes its process down where Chromium aborts
 _MARKS = {"good": "ok", "warning": "warn", "bad": "BAD"}
 
 
@@ -22,7 +23,7 @@ def doctor_command() -> int:
     """
     from paywall_admin.system.doctor import examine
 
-    probes = [*examine(), _store(current().store)]
+    probes = [*examine(_TRIAL), _store(current().store)]
     current().result(
         [probe.as_json() for probe in probes], lambda: "\n".join(line for probe in probes for line in _lines(probe))
     )

@@ -73,6 +73,10 @@ class Noun(click.Group):
         super().__init__(*words, **options)
         self.params = [*self.params, *global_options(writes=True, hidden=hide_options)]
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every command, in the order in which they are written down."""
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

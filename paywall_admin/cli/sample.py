@@ -26,7 +26,7 @@ def sample_command(year: int | None) -> None:
     invocation = current()
     settings = sample_settings(system_clock(), year)
     with invocation.app(create=not invocation.dry_run) as app:
-        outcome = app.do(ReplaceDraft(settings), dry_run=invocation.dry_run)
+        outcome = app.do(ReplaceDraft(settings), dry_run=invocation.dry_run, reason="The sample publication")
         name = settings["publication"]["name"]
         said = f"The sample publication, {name}, is the draft." if outcome.topics else "It is the draft already."
         if invocation.dry_run:

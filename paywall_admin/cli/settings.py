@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -47,7 +48,7 @@ def import_settings(file: str) -> None:
     settings = parse_settings(read_file(file), name=file)
     with invocation.app(create=not invocation.dry_run) as app:
         changes = diff(app.ask(GetDraft()).settings, settings)
-        app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run)
+        app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run, reason=f"From {Path(file).name}")
     would = "would change" if invocation.dry_run else "changed"
     lines = [f"{counted(len(changes), 'thing')} {would} in the draft.", *(f"  {change.sentence}" for change in changes)]
     invocation.result({"changes": [change.sentence for change in changes]}, "\n".join(lines))

@@ -8,17 +8,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from paywall_admin.system import files, libraries, paths
 from paywall_admin.system.vault import PASSPHRASE_VARIABLE, Vault
 
 State = Literal["good", "warning", "bad"]
 
-# Each runs in a process of its own: a library that is missing, or an engine that aborts, ends that process only.
+# Runs in a process of its own: a library that is missing may end that process, but not the doctor.
 _QT = """
 import json
 from PySide6.QtCore import qVersion
@@ -28,22 +28,6 @@ app = QApplication(["doctor"])
 latin, japanese = QFontDatabase.WritingSystem.Latin, QFontDatabase.WritingSystem.Japanese
 print(json.dumps({"qt": qVersion(), "platform": app.platformName(),
     "fonts": len(QFontDatabase.families(latin)), "japanese": len(QFontDatabase.families(japanese))}))
-"""
-_ENGINE = """
-import os
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEnginePage
-app = QApplication(["doctor"])
-profile = QWebEngineProfile()
-page = QWebEnginePage(profile)
-page.loadFinished.connect(lambda fine: page.runJavaScript("6 * 7", lambda answer: leave(fine and answer == 42)))
-def leave(fine):
-    print("{}" if fine else "", flush=True)
-    os._exit(0 if fine else 1)
-QTimer.singleShot(40_000, lambda: leave(False))
-page.setHtml("<p>doctor</p>")
-app.exec()
 """
 
 
@@ -61,8 +45,16 @@ class Probe:
         return asdict(self)
 
 
-def examine() -> Iterator[Probe]:
-    """Look at everything, the quick things first."""
+@dataclass(frozen=True)
+class Child:
+    """What came of a process: what it printed, or why it failed."""
+
+    output: str = ""
+    refusal: str | None = None
+
+
+def examine(trial: Sequence[str]) -> Iterator[Probe]:
+    """Look at everything, the quick things first; `trial` is the module with its words that tries the preview."""
     yield _python()
     yield _folders()
     yield _keyring()
@@ -70,7 +62,7 @@ def examine() -> Iterator[Probe]:
     lacking = {part: libraries.missing(part) for part in libraries.NEEDED} if found_qt else {}
     yield from _qt(found_qt, lacking)
     yield _screen(lacking.get("screen", []))
-    yield _preview(found_qt, lacking.get("preview", []))
+    yield _preview(found_qt, lacking.get("preview", []), trial)
 
 
 def _python() -> Probe:
@@ -111,10 +103,11 @@ def _qt(found: bool, lacking: dict[str, list[str]]) -> Iterator[Probe]:
         advice = libraries.remedy(lacking["qt"], libraries.release())
         yield Probe("Window", "bad", f"Qt cannot start without {', '.join(lacking['qt'])}.", advice)
         return
-    answer = _child(_QT, {} if _has_screen() and not lacking["screen"] else {"QT_QPA_PLATFORM": "offscreen"}, 60)
-    if isinstance(answer, str):
-        yield Probe("Window", "bad", f"Qt did not start: {answer}.", "See the README for what it needs.")
+    child = _child(["-c", _QT], on_screen=_has_screen() and not lacking["screen"])
+    if child.refusal is not None:
+        yield Probe("Window", "bad", f"Qt did not start: {child.refusal}.", "See the README for what it needs.")
         return
+    answer = json.loads(child.output.splitlines()[-1])
     yield Probe("Window", "good", f"Qt {answer['qt']} starts ({answer['platform']}).")
     yield _fonts(answer["fonts"], answer["japanese"])
 
@@ -141,20 +134,23 @@ def _screen(lacking: list[str]) -> Probe:
     return Probe("Screen", "good", "A screen is reachable.")
 
 
-def _preview(found: bool, lacking: list[str]) -> Probe:
+def _preview(found: bool, lacking: list[str], trial: Sequence[str]) -> Probe:
     if not found or not _has_engine():
         advice = "Install paywall-admin with its extra, preview."
         return Probe("Preview", "warning", "The live preview is not installed; the window works without it.", advice)
     if lacking:
         advice = libraries.remedy(lacking, libraries.release())
         return Probe("Preview", "warning", f"The live preview cannot start without {', '.join(lacking)}.", advice)
-    answer = _child(_ENGINE, {} if _has_screen() else {"QT_QPA_PLATFORM": "offscreen"}, 60)
-    if isinstance(answer, str):
-        advice = "The window works without it."
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            advice = "Chromium does not run as root; start Paywall Admin as an ordinary user."
-        return Probe("Preview", "warning", f"The live preview cannot start: {answer}.", advice)
-    return Probe("Preview", "good", "The live preview starts.")
+    child = _child(["-m", *trial], on_screen=_has_screen())
+    if child.refusal is None:
+        return Probe("Preview", "good", "The live preview starts.")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        advice = "Start Paywall Admin as an ordinary user."
+        return Probe(
+            "Preview", "warning", "The live preview does not start as root; the window works without it.", advice
+        )
+    sentence = f"The live preview cannot start ({child.refusal}); the window works without it."
+    return Probe("Preview", "warning", sentence)
 
 
 def _has_engine() -> bool:
@@ -169,16 +165,18 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _child(code: str, environment: dict[str, str], seconds: int) -> dict[str, Any] | str:
-    """What the code printed as JSON in a process of its own, or why it did not."""
+def _child(words: Sequence[str], *, on_screen: bool, seconds: int = 60) -> Child:
+    """What this interpreter prints, or why it did not get that far, in a process of its own."""
+    environment = os.environ if on_screen else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
-        done = subprocess.run(  # noqa: S603 - this interpreter, with code of this module
-            [sys.executable, "-c", code],
-            env={**os.environ, **environment}, capture_output=True, text=True, timeout=seconds, check=False,
+        done = subprocess.run(  # noqa: S603 - this interpreter, with code of ours
+            [sys.executable, *words],
+            env=environment, capture_output=True, text=True, errors="replace", timeout=seconds, check=False,
         )  # fmt: skip
-        if done.returncode == 0:
-            return dict(json.loads(done.stdout.splitlines()[-1]))
-    except (OSError, subprocess.TimeoutExpired, ValueError, IndexError) as error:
-        return f"{type(error).__name__} while trying"
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Child(refusal=f"{type(error).__name__} while trying")
+    if done.returncode == 0:
+        return Child(output=done.stdout)
     lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-    return re.sub(r"^\[[^]]*\]\s*", "", lines[-1]).rstrip(".") if lines else f"it ended with status {done.returncode}"
+    said = re.sub(r"^\[[^]]*\]\s*", "", lines[-1]).rstrip(".") if lines else ""
+    return Child(refusal=said or f"it ended with status {done.returncode}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -54,7 +55,7 @@ def test_loading_is_really_tried() -> None:
 def test_a_library_that_only_qt_lacks_does_not_take_the_doctor_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "missing", lambda part: ["libEGL.so.1"] if part == "qt" else [])
     monkeypatch.setattr(libraries, "release", lambda: libraries.release_of(UBUNTU))
-    probes = {probe.name: probe for probe in doctor.examine()}
+    probes = {probe.name: probe for probe in doctor.examine(["no.such.module"])}
     assert probes["Window"].state == "bad"
     assert probes["Window"].sentence == "Qt cannot start without libEGL.so.1."
     assert probes["Window"].remedy == "sudo apt-get install libegl1"
@@ -76,17 +77,29 @@ def test_fonts(latin: int, japanese: int, state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "why"),
+    ("code", "output", "refusal"),
     [
-        ("print('{\"a\": 1}')", {"a": 1}),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGABRT)", "it ended with status -6"),
-        ("import sys; sys.exit('[1:2:ERROR:x.cc] No sandbox.')", "No sandbox"),
-        ("print('no json')", "JSONDecodeError while trying"),
-        ("import time; time.sleep(60)", "TimeoutExpired while trying"),
+        ("print('fine')", "fine\n", None),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGABRT)", "", "it ended with status -6"),
+        ("import sys; sys.exit('[1:2:ERROR:x.cc] No sandbox.')", "", "No sandbox"),
+        ("import sys; sys.stderr.buffer.write(b'\\xff.'); sys.exit(3)", "", "\ufffd"),
+        ("import signal; signal.pause()", "", "TimeoutExpired while trying"),
     ],
 )
-def test_a_child_that_aborts_hangs_or_rambles_is_an_answer(code: str, why: object) -> None:
-    assert doctor._child(code, {}, 1 if "sleep" in code else 30) == why
+def test_a_child_that_aborts_hangs_or_rambles_is_an_answer(code: str, output: str, refusal: str | None) -> None:
+    found = doctor._child(["-c", code], on_screen=False, seconds=1 if "pause" in code else 30)
+    assert found == doctor.Child(output, refusal)
+
+
+def test_the_preview_is_tried_by_the_module_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor._preview(True, [], ["json.tool", "--help"]).state == "good"
+    for user, said in ((1000, "The live preview cannot start ("), (0, "does not start as root")):
+        monkeypatch.setattr(os, "geteuid", lambda user=user: user)
+        refused = doctor._preview(True, [], ["no.such.module"])
+        assert refused.state == "warning"
+        assert said in refused.sentence
+    assert doctor._preview(True, ["libnss3.so"], []).sentence == "The live preview cannot start without libnss3.so."
+    assert "not installed" in doctor._preview(False, [], []).sentence
 
 
 def test_the_module_needs_no_qt_itself() -> None:
