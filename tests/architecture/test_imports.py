@@ -17,7 +17,7 @@ from support.tree import PACKAGE, ROOT, python_files
 ALLOWED = {
     "core": {"pydantic", "babel"},
     "system": {"cryptography", "keyring", "platformdirs", "tzdata"},
-    "store": {"sqlalchemy", "alembic"},
+    "store": {"sqlalchemy", "alembic", "pydantic"},
     "services": {"sqlalchemy"},
     "cli": {"click"},
     "ui": {"PySide6", "shiboken6"},

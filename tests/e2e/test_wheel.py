@@ -13,6 +13,29 @@ import pytest
 
 from support.tree import ROOT, tracked_files
 
+# The window as its command opens it; once its first page is filled, its title is told and it is closed.
+OPEN_AND_CLOSE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from paywall_admin.ui.main import Session
+
+app = QApplication(sys.argv[:1])
+app.setQuitOnLastWindowClosed(False)
+session = Session(app, None)
+
+def look():
+    if session.window.status is not None and not session.desk.in_hand:
+        timer.stop()
+        print(session.window.windowTitle(), flush=True)
+        session.window.close()
+
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
+session.window.show()
+sys.exit(app.exec())
+"""
 UV = Path(sys.executable).with_name("uv")
 
 
@@ -81,23 +104,8 @@ def test_installed_store_upgrades_from_nothing(environment: Path, home: Path) ->
 
 def test_installed_window_opens(environment: Path, home: Path) -> None:
     """The window paints its first page from the wheel alone, then leaves with exit code 0."""
-    script = (
-        "import sys\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from paywall_admin.ui import main\n"
-        "def look():\n"
-        "    windows = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowTitle()]\n"
-        "    if windows and windows[0].findChildren(type(windows[0]).__mro__[0].__base__) is not None:\n"
-        "        print(windows[0].windowTitle(), flush=True)\n"
-        "        windows[0].close()\n"
-        "    else:\n"
-        "        QTimer.singleShot(50, look)\n"
-        "QTimer.singleShot(50, look)\n"
-        "sys.exit(main.run(None))\n"
-    )
     result = subprocess.run(
-        [environment / "bin/python", "-c", script],
+        [environment / "bin/python", "-c", OPEN_AND_CLOSE],
         cwd=home, capture_output=True, text=True, check=False, timeout=100,
         env={**os.environ, "PAYWALL_ADMIN_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
