@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Self
 
 from paywall_admin.core.decide import Engine
@@ -20,8 +21,8 @@ def decide_in_python(payload: bytes, lines: bytes) -> list[bytes]:
 class JavaScript:
     """A Node process that decides with the functions of `resources/runtime/decide.mjs`."""
 
-    def __init__(self) -> None:
-        self._session = NodeSession(RUNTIME / "decide.mjs")
+    def __init__(self, runtime: Path = RUNTIME) -> None:
+        self._session = NodeSession(runtime / "decide.mjs")
 
     def decide(self, payload: bytes, lines: bytes) -> list[bytes]:
         """The JavaScript engine's lines of output."""
