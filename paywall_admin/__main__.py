@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import sys
 
-from paywall_admin.cli.main import run
-
 
 def main() -> None:
-    """Run the command line that was given, and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    """Open the window, or run the command line that was given, and leave with the exit code."""
+    words = sys.argv[1:]
+    if not words:
+        # Only the window is wanted: to read a command line first would delay what the person sees by a tenth.
+        try:
+            from paywall_admin.ui.main import run as open_window  # noqa: PLC0415 - only for the window
+        except ImportError:
+            pass  # the command line says in one sentence what is missing
+        else:
+            sys.exit(open_window())
+    from paywall_admin.cli.main import run  # noqa: PLC0415 - only for the command line
+
+    sys.exit(run(words))
 
 
 if __name__ == "__main__":

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
-
-from paywall_admin.ui import icons
 
 Menu = Literal["file", "edit", "view", "go", "help"]
 Permission = Literal["", "edit", "publish"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One action: its name in the code, its words, its keys, its menu, and what a person must be allowed to do."""
 
     id: str
@@ -65,23 +61,26 @@ def words(entry: Entry) -> str:
 
 
 def build(window: QWidget, entries: tuple[Entry, ...] = ENTRIES) -> dict[str, QAction]:
-    """The actions of the table, by name, working anywhere in the window."""
+    """The actions of the table, by name; `finish` makes them complete."""
     built: dict[str, QAction] = {}
-    groups: dict[str, QActionGroup] = {}
     for entry in entries:
-        action = QAction(words(entry), window)
+        action = built[entry.id] = QAction(words(entry), window)
         action.setObjectName(entry.id)
-        action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.is_switch or bool(entry.group))
-        if entry.group:
-            groups.setdefault(entry.group, QActionGroup(window)).addAction(action)
-        window.addAction(action)
-        built[entry.id] = action
     return built
 
 
-def dress(built: dict[str, QAction], entries: tuple[Entry, ...] = ENTRIES) -> None:
-    """Give the actions their icons; done after the first paint, for the menus are closed until then."""
+def finish(built: dict[str, QAction], entries: tuple[Entry, ...] = ENTRIES) -> None:
+    """Give the actions their keys, groups and icons; after the first paint, for until then no menu can be open."""
+    from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415 - after the first paint
+
+    from paywall_admin.ui import icons  # noqa: PLC0415 - after the first paint
+
+    groups: dict[str, QActionGroup] = {}
     for entry in entries:
+        action = built[entry.id]
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        if entry.group:
+            groups.setdefault(entry.group, QActionGroup(action.parent())).addAction(action)
         if entry.icon and not entry.is_switch:
-            icons.wear(built[entry.id], entry.icon)
+            icons.wear(action, entry.icon)

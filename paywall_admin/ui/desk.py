@@ -11,7 +11,7 @@ from operator import methodcaller
 from typing import Any, Final, Protocol
 from weakref import WeakMethod, ref
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from paywall_admin.ui.lanes import Lane, Task
@@ -94,7 +94,8 @@ class Desk(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_changes)
-        self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Sent on a lane's thread and received on this one, so Qt queues it.
+        self._reported.connect(self._deliver)
 
     # The store
 

@@ -21,6 +21,7 @@ class Furnisher(QObject):
     """Brings the window to life once it is seen; `ready` is sent when the first page is filled."""
 
     ready = Signal()
+    preview_shown = Signal()
 
     def __init__(self, window: Window, store: str | None, opener: Opener = open_app) -> None:
         super().__init__(window)
@@ -39,7 +40,7 @@ class Furnisher(QObject):
     def begin(self) -> None:
         """Open the store on its lane, and use the time until it is open."""
         self.stores.open(self._store)
-        self.window.dress()
+        self.window.finish()
         self._idle.start()
 
     @Slot()
@@ -64,7 +65,8 @@ class Furnisher(QObject):
         self.ready.emit()
         from paywall_admin.ui.preview.place import PreviewPlace  # noqa: PLC0415 - after the first page is filled
 
-        self.preview = PreviewPlace(self.window.dock, self.window.desk, self.window.memory)
+        self.preview = PreviewPlace(self.window.docking.dock, self.window.desk, self.window.memory)
+        self.preview.ready.connect(self.preview_shown)
         self.preview.troubled.connect(self.steps.tell_trouble)
         self.preview.link_chosen.connect(self.steps.tell_link)
         self.window.closed.connect(self.preview.close)

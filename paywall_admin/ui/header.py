@@ -5,56 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from paywall_admin.ui import icons, tokens
-from paywall_admin.ui.labels import ElidedLabel, Tone, mark, plain, tooltip
-
-
-class Mode(QFrame):
-    """TEST or LIVE: a word, an icon and a colour, never the colour alone."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = QLabel(self)
-        self._word = plain("", "secondary", self)
-        self._word.setProperty("part", "mode")
-        self._environment = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.SPACE_8, 2, tokens.SPACE_8, 2)
-        row.setSpacing(tokens.SPACE_4)
-        row.addWidget(self._picture)
-        row.addWidget(self._word)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def show_environment(self, environment: str) -> None:
-        """Show the environment of the store."""
-        self._environment = environment
-        word = self.tr("LIVE") if environment == "live" else self.tr("TEST")
-        tone: Tone = "live" if environment == "live" else "warning"
-        explanation = (
-            self.tr("Live: what is published here reaches readers.")
-            if environment == "live"
-            else self.tr("Test: nothing published here reaches readers of the live site.")
-        )
-        self._word.setText(word)
-        self.setAccessibleName(explanation)
-        tooltip(self, explanation)
-        mark(self._word, "tone", tone)
-        mark(self, "pill", tone)
-        self.retint()
-        self.show()
-
-    def retint(self) -> None:
-        """Draw the icon in the colours in force."""
-        if self._environment:
-            name, tone = ("live", "live") if self._environment == "live" else ("test", "warning")
-            self._picture.setPixmap(icons.pixmap(name, tone, ratio=self.devicePixelRatioF()))
+from paywall_admin.ui import tokens
 
 
 class Header(QFrame):
-    """What a person must never be in doubt about, and the way to publish."""
+    """What a person must never be in doubt about, and the way to publish.
+
+    Before the store has said what it is, only the button stands here; the words are made with the first status.
+    """
 
     def __init__(self, publish: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +22,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(52)
         self._publish = publish
-        self.publication = ElidedLabel("", "section", self)
-        self.mode = Mode(self)
-        self.store = ElidedLabel("", "secondary", self)
-        self.stripe = ElidedLabel("", "secondary", self)
+        self.identity: Any = None
         self.changes = QPushButton(self)
         self.changes.setProperty("kind", "quiet")
         self.changes.clicked.connect(publish.trigger)
@@ -76,27 +33,22 @@ class Header(QFrame):
         self.publish.clicked.connect(publish.trigger)
         publish.changed.connect(self._follow)
         self._follow()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.SPACE_24, 0, tokens.SPACE_24, 0)
-        row.setSpacing(tokens.SPACE_12)
-        row.addWidget(self.publication)
-        row.addWidget(self.mode)
-        row.addWidget(self.store)
-        row.addWidget(self.stripe)
-        row.addStretch(1)
-        row.addWidget(self.changes)
-        row.addWidget(self.publish)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(tokens.SPACE_24, 0, tokens.SPACE_24, 0)
+        self._row.setSpacing(tokens.SPACE_12)
+        self._row.addStretch(1)
+        self._row.addWidget(self.changes)
+        self._row.addWidget(self.publish)
 
     def show_status(self, status: Any) -> None:
         """Show the state of the store."""
-        self.publication.show_text(status.publication)
-        self.store.show_text(status.store_label)
-        tooltip(self.store, str(status.store_path))
-        self.stripe.show_text(self.tr("Stripe: {state}").format(state=self._stripe(status.stripe)))
-        self.mode.show_environment(status.environment)
+        if self.identity is None:
+            from paywall_admin.ui.identity import Identity  # noqa: PLC0415 - after the first paint
+
+            self.identity = Identity(self)
+            self._row.insertWidget(0, self.identity, 1)
+            self._row.setStretch(1, 0)
+        self.identity.show_status(status)
         self.changes.setText(self._changes(status.unpublished))
         self.changes.setAccessibleName(self.tr("Not published yet: {changes}").format(changes=self.changes.text()))
         self.changes.setVisible(status.unpublished > 0)
@@ -104,8 +56,6 @@ class Header(QFrame):
     def _changes(self, number: int) -> str:
         return self.tr("1 change") if number == 1 else self.tr("{number} changes").format(number=number)
 
-    def _stripe(self, state: str) -> str:
-        return self.tr("not connected") if state == "not connected" else state
-
     def _follow(self) -> None:
         self.publish.setEnabled(self._publish.isEnabled())
+        self.changes.setEnabled(self._publish.isEnabled())

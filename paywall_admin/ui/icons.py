@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, Protocol
+from math import ceil
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QBuffer, QObject, QSize, Slot
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
 
 from paywall_admin.system import assets
 from paywall_admin.ui import tokens
 from paywall_admin.ui.style import scheme, style
-
-_SIZES: Final = (tokens.ICON_SMALL, tokens.ICON)
-_RATIOS: Final = (1, 2)
 
 
 class Dressed(Protocol):
@@ -46,20 +44,25 @@ def pixmap(name: str, tone: str = "secondary", size: int = tokens.ICON_SMALL, ra
     return _pixmap(name, getattr(scheme(), tone), size, max(1, round(ratio)))
 
 
-def icon(name: str, tone: str = "secondary", on: str = "") -> QIcon:
+def icon(name: str, tone: str = "secondary", on: str = "", size: int = tokens.ICON_SMALL) -> QIcon:
     """The icon in the colour of `tone` as it is now; `on` is the colour while checked.
 
     Where the icon shall follow a change between light and dark, use `wear`.
     """
-    made = QIcon()
-    colours = scheme()
-    for size in _SIZES:
-        for ratio in _RATIOS:
-            made.addPixmap(_pixmap(name, getattr(colours, tone), size, ratio))
-            made.addPixmap(_pixmap(name, colours.disabled, size, ratio), QIcon.Mode.Disabled)
-            if on:
-                made.addPixmap(_pixmap(name, getattr(colours, on), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    colours, ratio = scheme(), _ratio()
+    made = QIcon(_pixmap(name, getattr(colours, tone), size, ratio))
+    if on:
+        made.addPixmap(_pixmap(name, getattr(colours, on), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+def _ratio() -> int:
+    """The pixels a point has on the sharpest screen there is."""
+    app = QGuiApplication.instance()
+    return ceil(app.devicePixelRatio()) if isinstance(app, QGuiApplication) else 1
+
+
+_Worn = tuple[str, str, str, int]
 
 
 class _Wardrobe(QObject):
@@ -67,10 +70,10 @@ class _Wardrobe(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._worn: WeakKeyDictionary[QObject, tuple[str, str, str]] = WeakKeyDictionary()
+        self._worn: WeakKeyDictionary[QObject, _Worn] = WeakKeyDictionary()
         style().changed.connect(self._dress_all)
 
-    def put(self, wearer: QObject, worn: tuple[str, str, str]) -> None:
+    def put(self, wearer: QObject, worn: _Worn) -> None:
         self._worn[wearer] = worn
 
     @Slot()
@@ -82,9 +85,9 @@ class _Wardrobe(QObject):
                 wearer.setIcon(icon(*worn))  # type: ignore[attr-defined]
 
 
-def wear(wearer: Dressed, name: str, tone: str = "secondary", on: str = "") -> None:
+def wear(wearer: Dressed, name: str, tone: str = "secondary", on: str = "", size: int = tokens.ICON_SMALL) -> None:
     """Give a button or an action its icon, which follows every change between light and dark."""
-    wearer.setIcon(icon(name, tone, on))
+    wearer.setIcon(icon(name, tone, on, size))
     home = style()
     wardrobe = home.findChild(_Wardrobe) or _Wardrobe(home)
-    wardrobe.put(wearer, (name, tone, on))  # type: ignore[arg-type]
+    wardrobe.put(wearer, (name, tone, on, size))  # type: ignore[arg-type]

@@ -6,12 +6,12 @@ import os
 import sys
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
-from paywall_admin.ui.style import Style
+from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
 
 # Threads hand over the interpreter this often, so that an import on a lane does not hold up the window.
@@ -20,6 +20,8 @@ _SWITCH_SECONDS: Final = 0.0005
 
 class Session(QObject):
     """One run of the window, from the first paint to the last tick."""
+
+    furnished = Signal(QObject)
 
     def __init__(self, app: QApplication, store: str | None) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Session(QObject):
         from paywall_admin.ui.furnish import Furnisher  # noqa: PLC0415 - after the first paint
 
         self._furnisher = Furnisher(self.window, self._store)
+        self.furnished.emit(self._furnisher)
         self._furnisher.begin()
 
     @Slot()
@@ -50,7 +53,7 @@ class Session(QObject):
 def run(store: str | None = None) -> int:
     """Show the window on a store until it is closed; returns the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Paywall Admin")
     app.setDesktopFileName("paywall-admin")
     app.setQuitOnLastWindowClosed(False)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -25,8 +24,7 @@ class Page(Protocol):
         """Go to the field that a JSON pointer names."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One page: its name, word and icon in the rail, who uses it, the class that is made when it is first shown.
 
     `places` are the parts of the settings that are edited on it.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
-from paywall_admin.ui.labels import tooltip
+from paywall_admin.ui import tokens
 from paywall_admin.ui.pages import PageEntry
 
 
@@ -21,63 +20,73 @@ class Rail(QFrame):
     def __init__(self, pages: Sequence[PageEntry], narrow: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "canvas")
-        self._buttons: dict[str, QToolButton] = {}
-        self._narrow = narrow
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        self._words: dict[QPushButton, str] = {}
+        self._pages = tuple(pages)
+        self._open = ""
+        # Keeps the place of the icons, which are drawn after the first paint.
+        self._blank = QPixmap(tokens.ICON, tokens.ICON)
+        self._blank.fill("transparent")
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_8, tokens.SPACE_12, tokens.SPACE_8, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
         for place, page in enumerate(pages):
             if place and page.group != pages[place - 1].group:
                 column.addSpacing(tokens.SPACE_16)
-            column.addWidget(self._button(page))
+            column.addWidget(self._page_button(page))
         column.addStretch(1)
-        self._fold = self._plain_button("collapse", self.tr("Narrow navigation"))
-        self._fold.clicked.connect(narrow.trigger)
-        column.addWidget(self._fold)
+        self._fold = fold = self._button(self.tr("Narrow navigation"))
+        fold.clicked.connect(narrow.trigger)
+        column.addWidget(fold)
         narrow.toggled.connect(self._resize)
         self._resize(narrow.isChecked())
 
+    def dress(self) -> None:
+        """Give the buttons their icons; after the first paint."""
+        from paywall_admin.ui import icons  # noqa: PLC0415 - after the first paint
+
+        for page in self._pages:
+            icons.wear(self._buttons[page.id], page.icon, "secondary", "accent", tokens.ICON)
+        icons.wear(self._fold, "collapse", size=tokens.ICON)
+
     def select(self, page: str) -> None:
         """Mark the page that is open."""
-        self._buttons[page].setChecked(True)
+        self._open = page
+        for name, button in self._buttons.items():
+            button.setChecked(name == page)
 
     def take_focus(self) -> None:
         """Put the focus on the button of the open page."""
-        button = self._group.checkedButton()
+        button = self._buttons.get(self._open)
         if button is not None:
-            button.setFocus(Qt.FocusReason.TabFocusReason)
+            button.setFocus()
 
-    def _button(self, page: PageEntry) -> QToolButton:
-        button = self._plain_button(page.icon, page.words())
+    def _page_button(self, page: PageEntry) -> QPushButton:
+        button = self._button(page.words())
         button.setCheckable(True)
-        icons.wear(button, page.icon, "secondary", "accent")
         button.setObjectName(page.id)
         button.clicked.connect(self._choose)
-        self._group.addButton(button)
         self._buttons[page.id] = button
         return button
 
-    def _plain_button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("rail", "true")
-        button.setText(words)
+    def _button(self, words: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "rail")
         button.setAccessibleName(words)
         button.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        icons.wear(button, icon)
+        button.setIcon(self._blank)
+        self._words[button] = f"  {words}"
         return button
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self.sender().objectName())
+        name = self.sender().objectName()
+        self.select(self._open or name)
+        self.chosen.emit(name)
 
     @Slot(bool)
     def _resize(self, narrow: bool) -> None:
         self.setFixedWidth(tokens.RAIL_NARROW if narrow else tokens.RAIL_WIDE)
-        words = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (*self._buttons.values(), self._fold):
-            button.setToolButtonStyle(words)
-            tooltip(button, button.text() if narrow else "")
+        for button, words in self._words.items():
+            button.setText("" if narrow else words)
+            button.setToolTip(words.strip() if narrow else "")

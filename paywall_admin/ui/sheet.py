@@ -62,8 +62,8 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $accent_tint; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; background: transparent; }
-QPushButton[kind="line"] { background: transparent; border-color: transparent; color: $secondary; padding: 0 ${space_8}px;
-  min-height: 24px; font-size: ${type_secondary}px; }
+QPushButton[kind="line"] { background: transparent; border-color: transparent; color: $secondary;
+  padding: 0 ${space_8}px; min-height: 24px; font-size: ${type_secondary}px; }
 QPushButton[kind="line"]:hover { background: $hover; color: $text; }
 QPushButton[kind="line"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 22px; }
 QPushButton[kind="line"]:disabled { color: $disabled; }
@@ -75,10 +75,11 @@ QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[rail="true"] { padding: 0 ${space_8}px; min-height: 32px; text-align: left; color: $secondary;
-  font-weight: 500; }
-QToolButton[rail="true"]:hover { background: $hover; color: $text; }
-QToolButton[rail="true"]:checked { background: $accent_tint; color: $accent; }
+QPushButton[kind="rail"] { background: transparent; border-color: transparent; color: $secondary; text-align: left;
+  padding: 0 9px; min-height: 34px; }
+QPushButton[kind="rail"]:hover { background: $hover; color: $text; }
+QPushButton[kind="rail"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
+QPushButton[kind="rail"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 32px; }
 QToolButton[chip="true"] { background: $accent_tint; color: $accent; padding: 2px ${space_8}px; font-weight: 500; }
 """
 

@@ -26,7 +26,6 @@ class Steps(QObject):
         }  # fmt: skip
         for name, slot in by_name.items():
             window.action(name).triggered.connect(slot)
-        window.toasts.undo_wanted.connect(self._undo)
         self._desk.changed.connect(self._changed)
         self._desk.trouble.connect(self.tell_trouble)
 

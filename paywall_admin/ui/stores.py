@@ -41,8 +41,8 @@ class Stores(QObject):
         window.action("new").triggered.connect(self.choose_new)
         window.action("open").triggered.connect(self.choose)
         self._recent = QMenu(self.tr("Recent stores"), window)
-        window.menus["file"].insertMenu(window.action("publish"), self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
+        window.menus["file"].aboutToShow.connect(self._place_recent)
         self._desk.opened.connect(self._opened)
         self._desk.refused.connect(self._refused)
 
@@ -115,6 +115,10 @@ class Stores(QObject):
 
         restore_latest(store)
         return self._opener(store, False)
+
+    @Slot()
+    def _place_recent(self) -> None:
+        self._window.menus["file"].insertMenu(self._window.action("publish"), self._recent)
 
     @Slot()
     def _fill_recent(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from paywall_admin.system import assets
@@ -14,6 +14,9 @@ from paywall_admin.ui.palette import palette
 from paywall_admin.ui.sheet import sheet
 from paywall_admin.ui.tokens import Scheme
 
+# For the application's argument list: asked for by name in Python, the style would cost a tenth of the first paint,
+# because PySide6 then builds every enumeration of QStyle.
+FUSION: Final = ("-style", "Fusion")
 Mode = Literal["system", "light", "dark"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
@@ -32,10 +35,10 @@ class Style(QObject):
         self._app = app
         self._mode: Mode = mode
         self._scheme: Scheme | None = None
-        app.setStyle("Fusion")
+        self._system_is_dark = _palette_is_dark(app.palette())
         _set_font(app)
         QDir.setSearchPaths("icons", [str(assets.path("icons"))])
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._follow()
 
     @property
@@ -53,8 +56,15 @@ class Style(QObject):
         self._mode = mode
         self._follow()
 
+    @Slot()
+    def _system_changed(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not for the first paint, see the window
+
+        self._system_is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self._follow()
+
     def _follow(self) -> None:
-        dark = self._mode == "dark" or (self._mode == "system" and _system_is_dark())
+        dark = self._mode == "dark" or (self._mode == "system" and self._system_is_dark)
         scheme = tokens.DARK if dark else tokens.LIGHT
         if scheme is self._scheme:
             return
@@ -64,8 +74,10 @@ class Style(QObject):
         self.changed.emit()
 
 
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def _palette_is_dark(system: QPalette) -> bool:
+    """Whether the system's own palette writes light on dark: what Qt knows of the system before it says a scheme."""
+    text, ground = system.color(QPalette.ColorRole.WindowText), system.color(QPalette.ColorRole.Window)
+    return text.lightness() > ground.lightness()
 
 
 def _set_font(app: QApplication) -> None:

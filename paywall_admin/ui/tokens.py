@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """The colours of one appearance, light or dark.
 
     `canvas` lies below everything, `surface` carries pages and fields, `raised` what floats above them. A tone
@@ -46,7 +44,7 @@ class Scheme:
 
     def colours(self) -> dict[str, str]:
         """Each colour by its name."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "name"}
+        return {field: getattr(self, field) for field in self._fields if field != "name"}
 
 
 LIGHT: Final = Scheme(
@@ -138,3 +136,4 @@ ICON: Final = 20
 RAIL_WIDE: Final = 184
 RAIL_NARROW: Final = 56
 DETAIL_WIDTH: Final = 640
+PREVIEW_WIDTH: Final = 440

@@ -1,15 +1,18 @@
-"""The window: a header, the rail, the page, the preview beside it and the status line; nothing heavy is imported."""
+"""The window: a header, the rail, the page, the preview beside it and the status line.
+
+What is imported or made here is paid for before anybody sees anything. Nothing heavy is; above all not the name
+`Qt` of PySide6, whose hundreds of enumerations take a sixth of the time that a bare window needs to be painted.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from paywall_admin.ui import actions
-from paywall_admin.ui.banner import Banner
+from paywall_admin.ui import actions, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.footer import Footer
 from paywall_admin.ui.header import Header
@@ -17,13 +20,12 @@ from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.pages import PAGES, PageEntry
 from paywall_admin.ui.rail import Rail
 from paywall_admin.ui.style import MODES, Style
-from paywall_admin.ui.toasts import Toasts
 
 _BUSY_AFTER_MS = 400
 
 
 class Window(QMainWindow):
-    """The frame. `painted` is sent once, when the person first sees it; `closed` when all has ended."""
+    """The frame. `painted` is sent once, when the person first sees it; `closed` when it was closed."""
 
     painted = Signal()
     closed = Signal()
@@ -37,99 +39,74 @@ class Window(QMainWindow):
         self.actions_by_id = actions.build(self, self.entries)
         self.status: Any = None
         self._was_painted = False
+        self._toasts: Any = None
+        self._banner: Any = None
+        self._docking: Any = None
         self.setWindowTitle("Paywall Admin")
         self.setMinimumSize(760, 480)
+        for switch, default in (("rail", False), ("preview", True)):
+            self.action(switch).setChecked(memory.flag(switch, default))
         self._build_menus()
         self._build_frame()
-        self._connect()
-        self._restore()
+        if not self.restoreGeometry(memory.shape("geometry")):
+            self.resize(1280, 800)
 
-    # Building
+    # Before the first paint
 
     def action(self, name: str) -> QAction:
         """The action of that name."""
         return self.actions_by_id[name]
 
     def _build_menus(self) -> None:
-        self.menus = {}
-        for name, words in actions.MENUS:
-            menu = self.menus[name] = self.menuBar().addMenu(self.tr(words))
-            for entry in self.entries:
-                if entry.menu == name:
-                    if entry.starts_section and menu.actions():
-                        menu.addSeparator()
-                    menu.addAction(self.action(entry.id))
+        self.menus = {name: self.menuBar().addMenu(self.tr(words)) for name, words in actions.MENUS}
+        for entry in self.entries:
+            self.action(entry.id).setEnabled(not entry.permission)
 
     def _build_frame(self) -> None:
-        rail_switch = self.action("rail")
-        rail_switch.setChecked(self.memory.flag("rail_narrow", False))
         self.header = Header(self.action("publish"), self)
-        self.rail = Rail(PAGES, rail_switch, self)
-        self.banner = Banner(self)
+        self.rail = Rail(PAGES, self.action("rail"), self)
         self.stack = QStackedWidget(self)
         self.stack.setProperty("ground", "surface")
         self.footer = Footer(self.action("undo"), self.action("notices"), self)
-        self.toasts = Toasts(self.stack)
         self.room = self._build_room()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(_line(vertical=True))
-        middle.addWidget(self.room, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.rail)
+        self._middle.addWidget(_line(vertical=True))
+        self._middle.addWidget(self.room, 1)
+        self._space = self._keep_space()
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(_line())
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(_line())
         column.addWidget(self.footer)
         self.setCentralWidget(whole)
+        self.rail.chosen.connect(self.open_page)
 
     def _build_room(self) -> QMainWindow:
-        """The page with the preview docked beside it: a main window in the window, so that both can be dragged."""
-        room = QMainWindow(self, Qt.WindowType.Widget)
-        page = QWidget(room)
-        column = QVBoxLayout(page)
+        """The page, later with the preview docked beside it: a main window in the window, so that it can be dragged."""
+        room = QMainWindow()
+        self._page_side = QWidget(room)
+        column = QVBoxLayout(self._page_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        room.setCentralWidget(page)
-        self.dock = QDockWidget(self.tr("Preview"), room)
-        self.dock.setObjectName("preview")
-        self.dock.setMinimumWidth(360)
-        room.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        room.setCentralWidget(self._page_side)
         return room
 
-    def _connect(self) -> None:
-        by_hand = {"quit": self.close, "next_pane": self.next_pane, "previous_pane": self.previous_pane}
-        for name, slot in by_hand.items():
-            self.action(name).triggered.connect(slot)
-        for mode in MODES:
-            self.action(mode).triggered.connect(self._choose_mode)
-        for page in PAGES:
-            self.action(f"page_{page.id}").triggered.connect(self._go)
-        self.action(self.style_choice.mode).setChecked(True)
-        self.action("preview").toggled.connect(self.dock.setVisible)
-        self.dock.visibilityChanged.connect(self._preview_seen)
-        self.rail.chosen.connect(self.open_page)
-        self.style_choice.changed.connect(self._retint)
-        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
-        self._busy_timer.timeout.connect(self._show_busy)
-        self.desk.busy.connect(self._busy_changed)
-        self.desk.changed.connect(self._changed)
-        self.set_permission(False, False)
-
-    def _restore(self) -> None:
-        if not self.restoreGeometry(self.memory.shape("geometry")):
-            self.resize(1280, 800)
-        wanted = self.memory.flag("preview", True)
-        if not self.room.restoreState(self.memory.shape("room")):
-            self.room.resizeDocks([self.dock], [440], Qt.Orientation.Horizontal)
-        self.dock.setVisible(wanted)
-        self.action("preview").setChecked(wanted)
+    def _keep_space(self) -> QWidget:
+        """What stands where the preview will be, so that nothing jumps when it comes."""
+        kept = self.memory.text("preview_width")
+        space = QWidget(self)
+        space.setProperty("ground", "surface")
+        space.setFixedWidth(int(kept) if kept.isdecimal() else tokens.PREVIEW_WIDTH)
+        space.setVisible(self.action("preview").isChecked())
+        self._middle.addWidget(space)
+        return space
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first one tells that the person sees the window now."""
@@ -137,6 +114,68 @@ class Window(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    # After the first paint
+
+    def finish(self) -> None:
+        """Everything in the frame that is not to be seen at first: menus, icons, the dock, and what listens."""
+        self.rail.dress()
+        self._fill_menus()
+        actions.finish(self.actions_by_id, self.entries)
+        self.footer.dress()
+        by_hand = {"quit": self.close, "next_pane": self._next_pane, "previous_pane": self._previous_pane}
+        for name, slot in by_hand.items():
+            self.action(name).triggered.connect(slot)
+        for mode in MODES:
+            self.action(mode).triggered.connect(self._choose_mode)
+        for page in PAGES:
+            self.action(f"page_{page.id}").triggered.connect(self._go)
+        self.action(self.style_choice.mode).setChecked(True)
+        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
+        self._busy_timer.timeout.connect(self._show_busy)
+        self.desk.busy.connect(self._busy_changed)
+        self.desk.changed.connect(self._changed)
+
+    def _fill_menus(self) -> None:
+        for entry in self.entries:
+            if entry.menu is not None:
+                menu = self.menus[entry.menu]
+                if entry.starts_section and menu.actions():
+                    menu.addSeparator()
+                menu.addAction(self.action(entry.id))
+
+    @property
+    def docking(self) -> Any:
+        """The dock of the preview, made in the space that was kept for it."""
+        if self._docking is None:
+            from paywall_admin.ui.docking import Docking  # noqa: PLC0415 - after the first paint
+
+            self._middle.removeWidget(self._space)
+            self._space.deleteLater()
+            self._docking = Docking(self.room, self.action("preview"), self.memory)
+        return self._docking
+
+    @property
+    def toasts(self) -> Any:
+        """The corner in which is told what has just happened."""
+        if self._toasts is None:
+            from paywall_admin.ui.toasts import Toasts  # noqa: PLC0415 - after the first paint
+
+            self._toasts = Toasts(self.stack)
+            self._toasts.undo_wanted.connect(self.action("undo").trigger)
+        return self._toasts
+
+    @property
+    def banner(self) -> Any:
+        """The strips above the page."""
+        if self._banner is None:
+            from paywall_admin.ui.banner import Banner  # noqa: PLC0415 - after the first paint
+
+            self._banner = Banner(self._page_side)
+            column = self._page_side.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(0, self._banner)
+        return self._banner
 
     # Pages
 
@@ -154,7 +193,8 @@ class Window(QMainWindow):
 
     def page(self, name: str) -> Any:
         """A page that was made, or None."""
-        return self.stack.findChild(QWidget, f"page_{name}", Qt.FindChildOption.FindDirectChildrenOnly)
+        pages = (self.stack.widget(place) for place in range(self.stack.count()))
+        return next((page for page in pages if page.objectName() == f"page_{name}"), None)
 
     def current_page(self) -> str:
         """The name of the page that is open, or the first one's."""
@@ -175,6 +215,13 @@ class Window(QMainWindow):
     def _go(self) -> None:
         self.open_page(self.sender().objectName().removeprefix("page_"))
 
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        for entry in PAGES:
+            page = self.page(entry.id)
+            if page is not None:
+                page.refresh(topics)
+
     # What the store says
 
     def show_status(self, status: Any) -> None:
@@ -187,7 +234,8 @@ class Window(QMainWindow):
         self.set_permission(not status.read_only, not status.read_only)
         self._name_step("undo", self.tr("Undo"), status.undo_label)
         self._name_step("redo", self.tr("Redo"), status.redo_label)
-        self.banner.show_read_only(status.read_only, str(status.store_path))
+        if status.read_only or self._banner is not None:
+            self.banner.show_read_only(status.read_only, str(status.store_path))
 
     def set_permission(self, may_edit: bool, may_publish: bool) -> None:
         """Switch off what this person, or this store, does not allow."""
@@ -197,15 +245,8 @@ class Window(QMainWindow):
 
     def _name_step(self, name: str, words: str, step: str | None) -> None:
         action = self.action(name)
-        action.setText(f"{words}: {step}" if step else words)
+        action.setText(f"{words}: {step}".replace("&", "&&") if step else words)
         action.setEnabled(bool(step) and action.isEnabled())
-
-    @Slot(object)
-    def _changed(self, topics: frozenset[str]) -> None:
-        for entry in PAGES:
-            page = self.page(entry.id)
-            if page is not None:
-                page.refresh(topics)
 
     @Slot(int)
     def _busy_changed(self, number: int) -> None:
@@ -220,75 +261,45 @@ class Window(QMainWindow):
         if self.desk.in_hand:
             self.footer.show_busy(self.tr("Working…"))
 
-    # Looks
-
-    def dress(self) -> None:
-        """What can wait until the window was painted: the icons of the menus and of the status line."""
-        actions.dress(self.actions_by_id, self.entries)
-        self.footer.dress()
-
     @Slot()
     def _choose_mode(self) -> None:
-        mode = self.sender().objectName()
+        mode: Any = self.sender().objectName()
         self.style_choice.choose(mode)
         self.memory.keep_mode(mode)
 
-    @Slot()
-    def _retint(self) -> None:
-        self.header.mode.retint()
-
-    @Slot(bool)
-    def _preview_seen(self, visible: bool) -> None:
-        # A minimised window hides its docks too; only a dock that was closed counts as closed.
-        if not self.isMinimized() and self.isVisible():
-            self.action("preview").setChecked(visible or self.dock.isVisible())
-
-    # Panes
+    # Panes and the end
 
     def panes(self) -> list[QWidget]:
-        """The places F6 goes through: the rail, the page, the preview, the status line."""
-        found = [self.rail, self.stack.currentWidget(), self.dock.widget(), self.footer, self.header]
+        """The places F6 goes through: the rail, the page, the preview, the status line, the header."""
+        preview = self._docking.dock.widget() if self._docking is not None else None
+        found = (self.rail, self.stack.currentWidget(), preview, self.footer, self.header)
         return [pane for pane in found if pane is not None and pane.isVisible()]
 
     @Slot()
-    def next_pane(self) -> None:
-        """Put the focus into the next pane."""
+    def _next_pane(self) -> None:
         self._step_pane(1)
 
     @Slot()
-    def previous_pane(self) -> None:
-        """Put the focus into the pane before."""
+    def _previous_pane(self) -> None:
         self._step_pane(-1)
 
-    def _step_pane(self, step: int) -> None:
-        panes = self.panes()
-        focus = self.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -step)
-        for offset in range(1, len(panes) + 1):
-            pane = panes[(here + step * offset) % len(panes)]
-            target = _first_stop(pane)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+    def _step_pane(self, by: int) -> None:
+        from paywall_admin.ui import panes  # noqa: PLC0415 - after the first paint
 
-    # The end
+        panes.step(self.panes(), self.focusWidget(), by)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window stands, hide it, and end in stages on later ticks."""
+        """Remember how the window stands, and tell on a later tick that it was closed."""
         self.memory.keep_shape("geometry", self.saveGeometry())
-        self.memory.keep_shape("room", self.room.saveState())
-        self.memory.keep_flag("preview", self.action("preview").isChecked())
-        self.memory.keep_flag("rail_narrow", self.action("rail").isChecked())
+        for switch in ("rail", "preview"):
+            self.memory.keep_flag(switch, self.action(switch).isChecked())
+        if self._docking is not None:
+            self._docking.remember()
         self.memory.save()
-        self.toasts.clear()
+        if self._toasts is not None:
+            self._toasts.clear()
         event.accept()
         QTimer.singleShot(0, self.closed.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a new language or style in what is drawn by hand."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._was_painted:
-            self._retint()
 
 
 def _page_action(page: PageEntry, place: int) -> actions.Entry:
@@ -298,19 +309,8 @@ def _page_action(page: PageEntry, place: int) -> actions.Entry:
 def _line(*, vertical: bool = False) -> QFrame:
     line = QFrame()
     line.setProperty("line", "true")
-    line.setFixedWidth(1) if vertical else line.setFixedHeight(1)
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
     return line
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget of a pane that Tab would stop at."""
-    if hasattr(pane, "take_focus"):
-        pane.take_focus()
-        return pane.focusWidget()
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
-        if reachable and pane.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

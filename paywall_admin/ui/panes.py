@@ -1,0 +1,28 @@
+"""F6: the focus goes from pane to pane, to the first thing in each that Tab would stop at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def step(panes: list[QWidget], focus: QWidget | None, by: int) -> None:
+    """Put the focus into the pane after, or before, the one that has it."""
+    here = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), None)
+    start = (-1 if by > 0 else 0) if here is None else here
+    for offset in range(1, len(panes) + 1):
+        target = first_stop(panes[(start + by * offset) % len(panes)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """The first widget of a pane that Tab would stop at."""
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and widget.isVisible() and widget.isEnabled() and pane.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
