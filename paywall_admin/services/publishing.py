@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TOPICS = frozenset({"versions"})
 MOST_BYTES = 2_000_000
 _MOST_NOTE = 2000
-_TRIES = 5
+_TRIES = 20
 Progress = Callable[[str], None]
 
 

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import re
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -72,15 +73,27 @@ def _python() -> Probe:
 
 def _folders() -> Probe:
     for folder in (paths.data_folder(), paths.state_folder(), paths.log_folder()):
-        probe = folder / ".doctor"
-        try:
-            paths.make_private(folder)
-            files.replace_file(probe, b"", mode=0o600)
-            probe.unlink()
-        except OSError as error:
+        refusal = _unusable(folder)
+        if refusal is not None:
             advice = f"Make {folder} writable for this account, or set {paths.HOME_VARIABLE} to a folder that is."
-            return Probe("Folders", "bad", f"{folder} cannot be used: {files.reason(error)}.", advice)
+            return Probe("Folders", "bad", f"{folder} cannot be used: {refusal}.", advice)
     return Probe("Folders", "good", f"The data folder is {paths.data_folder()}.")
+
+
+def _unusable(folder: Path) -> str | None:
+    """Why nothing can be written there, found out by trying it; for a folder still to be made, its parent is asked."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not there.is_dir():
+        return f"{there} is not a folder"
+    if there != folder:
+        return None if os.access(there, os.W_OK) else f"{there} is not writable for this account"
+    probe = folder / f".doctor-{secrets.token_hex(4)}"
+    try:
+        files.replace_file(probe, b"", mode=0o600)
+        probe.unlink()
+    except OSError as error:
+        return files.reason(error)
+    return None
 
 
 def _keyring() -> Probe:

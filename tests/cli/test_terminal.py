@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import shlex
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import pytest
 
 from cli.conftest import Call
 
+pytest.importorskip("termios", reason="terminals of this kind exist on Unix only")
+
 NEW, AGAIN = "New passphrase for the signing keys: ", "Repeat for confirmation: "
 KNOWN = "Passphrase of the signing keys: "
 
@@ -21,7 +22,7 @@ class Terminal:
     """A program whose questions come to a terminal, and whose results go to a pipe."""
 
     def __init__(self, home: Path, *words: object) -> None:
-        self.ours, theirs = pty.openpty()
+        self.ours, theirs = os.openpty()
         name = shlex.quote(os.ttyname(theirs))
         command = shlex.join([sys.executable, "-m", "paywall_admin", *map(str, words)])
         environment = {**os.environ, "PAYWALL_ADMIN_HOME": str(home)}

@@ -109,3 +109,20 @@ def test_kill_in_publish(desk: App, address: str, tmp_path: Path) -> None:
 @pytest.mark.timeout(1200)
 def test_kill_in_publish_many_times(desk: App, address: str, tmp_path: Path) -> None:
     campaign(desk, address, tmp_path / "web", rounds=100)
+
+
+def test_two_desks_that_publish_at_once_never_share_a_number(desk: App, address: str, tmp_path: Path) -> None:
+    folder = tmp_path / "web"
+    folder.mkdir()
+    targets.add_folder(desk, folder)
+    desk.publish("First")
+    code = PUBLISHER.replace("while True:", "for _ in range(4):").replace(
+        '    app.do(EditMeter("all-readers", {"limit": limit}, {"limit": limit % 9 + 1}))\n', ""
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code, address], stdout=subprocess.PIPE, text=True) for _ in "ab"]
+    said = [line.split() for running in both for line in running.communicate(timeout=100)[0].splitlines()]
+    assert [running.returncode for running in both] == [0, 0]
+    numbers = sorted(int(words[0]) for words in said if words != ["begin"])
+    assert numbers == list(range(2, 10))
+    reader = Reader(folder)
+    assert reader.read(keys.show(desk)[0].raw) == 9, "the newest is what the web tier finds in the end"

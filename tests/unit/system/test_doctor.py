@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -113,10 +115,19 @@ def test_the_variable_for_passphrases_stands_in_for_a_keyring(monkeypatch: pytes
     assert doctor._keyring().state == "good"
 
 
-def test_a_folder_that_cannot_be_used_is_named(home) -> None:
+def test_a_folder_that_cannot_be_used_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor._folders().state == "good"
-    (home / "state").rmdir()
+    assert list(home.iterdir()) == [], "nothing is made by looking"
+    (home / "data").mkdir()
+    assert doctor._folders().state == "good"
+    assert list((home / "data").iterdir()) == []
     (home / "state").write_text("in the way")
     probe = doctor._folders()
     assert probe.state == "bad"
-    assert str(home / "state") in probe.sentence
+    assert probe.sentence == f"{home / 'state'} cannot be used: {home / 'state'} is not a folder."
+    monkeypatch.setattr(doctor.files, "replace_file", refuse)
+    assert doctor._folders().sentence == f"{home / 'data'} cannot be used: it is read-only."
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
