@@ -64,10 +64,17 @@ def _decimal(locale: str) -> str:
     return get_decimal_symbol(language(locale))
 
 
-def discounts(text: str) -> Iterator[tuple[str, int]]:
+class Discount(NamedTuple):
+    """A literal discount: as it stands there, and the percentage it takes off."""
+
+    source: str
+    percent: int
+
+
+def discounts(text: str) -> Iterator[Discount]:
     """Find the percentages that a text takes off a price."""
     for match in _DISCOUNT.finditer(text):
-        yield match[0], int(match["number"] or match["other"])
+        yield Discount(match[0], int(match["number"] or match["other"]))
 
 
 _DISCOUNT: Final = re.compile(

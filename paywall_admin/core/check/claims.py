@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error
@@ -49,14 +48,15 @@ _FREE: Final[Mapping[str, re.Pattern[str]]] = {
 def counts(survey: Survey) -> Iterator[Finding]:
     """A number of free articles that no meter gives."""
     for piece, meters in _metered(survey):
+        exact = {"zero": 0, "one": 1, "two": 2}.get(piece.form or "")
         for match in _matches(_COUNTS, piece):
             number = int(value(match["a"] or match["b"]))
-            exact = {"zero": 0, "one": 1, "two": 2}.get(piece.form or "")
             wrong = next((meter for meter in meters if meter.limit != number), None)
             if number != exact and (wrong or not meters):
                 why = f"meter {name(wrong)} gives {wrong.limit}" if wrong else "no meter gives any"
                 said = f"{piece.where} says {quoted(match[0])}, but {why}; {_PLACEHOLDERS}."
                 yield error("literal-count", piece.path, piece.owner, said)
+                break
 
 
 def periods(survey: Survey) -> Iterator[Finding]:
@@ -64,13 +64,13 @@ def periods(survey: Survey) -> Iterator[Finding]:
     for piece, meters in _metered(survey):
         if piece.message.state not in ("metered", "last_free", "limit_reached"):
             continue
-        for kind, pattern in _PERIODS.get(_code(piece), {}).items():
-            said_so = _claim(_code(piece), pattern).search(plain(piece.text))
+        for kind, when in _PERIODS.get(_code(piece), {}).items():
+            words = _claimed(piece.text, _code(piece), when)
             wrong = next((meter for meter in meters if meter.period.kind != kind), None)
-            if said_so and wrong:
+            if words and wrong:
                 said = (
-                    f"{piece.where} says {quoted(said_so['a'] or said_so['b'])}, but meter {name(wrong)} counts by "
-                    f"{period(wrong.period)}; correct one of the two."
+                    f"{piece.where} says {quoted(words)}, but meter {name(wrong)} counts by {period(wrong.period)}; "
+                    "correct one of the two."
                 )
                 yield error("literal-period", piece.path, piece.owner, said)
 
@@ -79,9 +79,8 @@ def free(survey: Survey) -> Iterator[Finding]:
     """Something said to be free that has a price."""
     for piece in survey.pieces:
         paid = next((offer for offer in survey.offers_with(piece.message) if offer.price.amount), None)
-        if paid is None:
-            continue
-        for match in _matches(_FREE, piece):
+        match = next(_matches(_FREE, piece), None)
+        if paid and match:
             said = (
                 f"{piece.where} says {quoted(match[0])}, but offer {name(paid)}, which can be shown with it, costs "
                 f"{price(paid.price)}; correct one of the two."
@@ -97,13 +96,14 @@ def _metered(survey: Survey) -> Iterator[tuple[Piece, list[Meter]]]:
         yield piece, [meter for meter, mask in meters if mask & readers]
 
 
-@lru_cache(maxsize=16)
-def _claim(code: str, when: str) -> re.Pattern[str]:
-    """A period and free articles in the same line, in either order."""
-    what = _FREE_ARTICLES[code]
+def _claimed(text: str, code: str, when: str) -> str | None:
+    """The words for a period that stand in the same line as free articles."""
     edge = r"\b" if code == "en" else ""
-    a, b = (rf"{edge}(?P<{group}>{when}){edge}" for group in "ab")
-    return re.compile(rf"{a}[^\n]*?{what}|{what}[^\n]*?{b}", re.IGNORECASE)
+    for line in plain(text).split("\n"):
+        found = re.search(f"{edge}(?:{when}){edge}", line, re.IGNORECASE)
+        if found and re.search(_FREE_ARTICLES[code], line, re.IGNORECASE):
+            return found[0]
+    return None
 
 
 def _matches(patterns: Mapping[str, re.Pattern[str]], piece: Piece) -> Iterator[re.Match[str]]:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple, TypeVar
 
 from paywall_admin.core.calendar import DAY, epoch, shown_end_date
-from paywall_admin.core.check.amounts import Amount, amounts, discounts
+from paywall_admin.core.check.amounts import Amount, Discount, amounts, discounts
 from paywall_admin.core.check.dates import Day, days
 from paywall_admin.core.check.finding import Finding, error
 from paywall_admin.core.check.languages import is_known
 from paywall_admin.core.check.numerals import GAP, plain
 from paywall_admin.core.check.reach import WINDOW
 from paywall_admin.core.check.spans import Length, lengths, normal
-from paywall_admin.core.check.survey import Piece, Survey
+from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.phrases import name, price, span
 from paywall_admin.core.settings import FreeAccess, Message, Offer, Period, Plan
 from paywall_admin.core.strictjson import quoted
+
+Literal = TypeVar("Literal", Day, Amount, Length, Discount)
+Reason = tuple[str, str | None]
+
+MOST: Final = 100
+"""How many literals of a kind are read from one text; no text a reader would finish has more."""
 
 
 class _Literals(NamedTuple):
@@ -28,7 +35,7 @@ class _Literals(NamedTuple):
     days: tuple[Day, ...]
     amounts: tuple[Amount, ...]
     lengths: tuple[Length, ...]
-    discounts: tuple[tuple[str, int], ...]
+    discounts: tuple[Discount, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -36,79 +43,97 @@ def _read(text: str, locale: str) -> _Literals:
     rest = plain(text)
     if not is_known(locale):
         return _Literals((), (), (), ())
-    found = tuple(days(rest, locale))
+    found = _some(days(rest, locale))
     for day in found:
         rest = rest.replace(day.source, GAP)
-    return _Literals(found, tuple(amounts(rest, locale)), tuple(lengths(rest, locale)), tuple(discounts(rest)))
+    return _Literals(found, _some(amounts(rest, locale)), _some(lengths(rest, locale)), _some(discounts(rest)))
+
+
+def _some(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    return tuple(islice(dict.fromkeys(literals), MOST))
 
 
 def prices(survey: Survey) -> Iterator[Finding]:
     """A price in a text that is not the price of what is sold there."""
-    plans = survey.settings.plans
-    for piece in survey.pieces:
-        for amount in _read(piece.text, piece.locale).amounts:
-            if any(amount.means(plan.price) for plan in plans):
-                continue
-            offers = survey.offers_with(piece.message)
-            wrong = next((offer for offer in offers if not amount.means(offer.price)), None)
-            if wrong:
-                yield _finding("literal-price", piece, amount.source, _costs(wrong), "{{offerPrice}}")
-            elif not offers:
-                yield _finding(
-                    "literal-price", piece, amount.source, "nothing that is sold costs that", "{{planPrice}}"
-                )
+    return _lies(survey, "literal-price", lambda read: read.amounts, _wrong_price)
 
 
 def discounted(survey: Survey) -> Iterator[Finding]:
     """A percentage off that is not what an offer takes off its plan's price."""
-    for piece in survey.pieces:
-        for source, percent in _read(piece.text, piece.locale).discounts:
-            offers = survey.offers_with(piece.message)
-            wrong = next((offer for offer in offers if percent not in _percentages(survey, offer)), None)
-            if wrong or not offers:
-                why = f"{_costs(wrong)}, which is another discount" if wrong else "no offer is shown with it"
-                yield _finding("literal-discount", piece, source, why, "{{offerPrice}}")
+    return _lies(survey, "literal-discount", lambda read: read.discounts, _wrong_discount)
 
 
 def durations(survey: Survey) -> Iterator[Finding]:
     """A length of time in a text that is not that of what is sold there, nor any the settings speak of."""
-    for piece in survey.pieces:
-        for length in _read(piece.text, piece.locale).lengths:
-            if length.normal in _spoken(survey, piece.message):
-                continue
-            offers = survey.offers_with(piece.message)
-            wrong = next((offer for offer in offers if _length(offer) != length.normal), None)
-            if wrong:
-                why = f"{_shown(wrong)} is for {span(wrong.duration)}"
-                yield _finding("literal-duration", piece, length.source, why, "{{offerDuration}}")
-            elif not offers:
-                yield _finding(
-                    "literal-duration", piece, length.source, "nothing in the settings lasts that long", None
-                )
+    return _lies(survey, "literal-duration", lambda read: read.lengths, _wrong_length)
 
 
 def dates(survey: Survey) -> Iterator[Finding]:
     """A date in a text on which nothing it speaks of starts or ends."""
+    return _lies(survey, "literal-date", lambda read: read.days, _wrong_day)
+
+
+def _lies(
+    survey: Survey,
+    code: str,
+    chosen: Callable[[_Literals], Sequence[Literal]],
+    judge: Callable[[Survey, Message, Literal], Reason | None],
+) -> Iterator[Finding]:
+    """The first literal of each text that is not true: why, and the placeholder that would be."""
     for piece in survey.pieces:
-        windows = _window_days(survey, piece.message)
-        for day in _read(piece.text, piece.locale).days:
-            if any(day.means(window) for window in windows):
-                continue
-            offers = survey.offers_with(piece.message)
-            wrong = next((offer for offer in offers if not any(map(day.means, _offer_days(survey, offer)))), None)
-            if piece.message.state.startswith(WINDOW):
-                why = f"the free access is on {survey.phrases.end(_ends_at(survey, piece.message))}"
-                yield _finding("literal-date", piece, day.source, why, "{{freeAccessDate}}")
-            elif wrong:
-                ends = f"ends on {survey.phrases.end(wrong.ends_at)}" if wrong.ends_at else "has no end"
-                yield _finding("literal-date", piece, day.source, f"{_shown(wrong)} {ends}", "{{offerEndDate}}")
-            elif not offers:
-                yield _finding("literal-date", piece, day.source, "nothing in the settings starts or ends then", None)
+        for literal in chosen(_read(piece.text, piece.locale)):
+            reason = judge(survey, piece.message, literal)
+            if reason is not None:
+                why, placeholder = reason
+                advice = f"use {placeholder}" if placeholder else "correct one of the two"
+                said = f"{piece.where} says {quoted(literal.source)}, but {why}; {advice}."
+                yield error(code, piece.path, piece.owner, said)
+                break
 
 
-def _finding(code: str, piece: Piece, source: str, why: str, placeholder: str | None) -> Finding:
-    advice = f"use {placeholder}" if placeholder else "correct one of the two"
-    return error(code, piece.path, piece.owner, f"{piece.where} says {quoted(source)}, but {why}; {advice}.")
+def _wrong_price(survey: Survey, message: Message, amount: Amount) -> Reason | None:
+    if any(amount.means(plan.price) for plan in survey.settings.plans):
+        return None
+    offers = survey.offers_with(message)
+    wrong = next((offer for offer in offers if not amount.means(offer.price)), None)
+    if wrong:
+        return _costs(wrong), "{{offerPrice}}"
+    return None if offers else ("nothing that is sold costs that", "{{planPrice}}")
+
+
+def _wrong_discount(survey: Survey, message: Message, discount: Discount) -> Reason | None:
+    offers = survey.offers_with(message)
+    wrong = next((offer for offer in offers if discount.percent not in _percentages(survey, offer)), None)
+    if wrong:
+        return f"{_costs(wrong)}, which is another discount", "{{offerPrice}}"
+    return None if offers else ("no offer is shown with it", None)
+
+
+def _wrong_length(survey: Survey, message: Message, length: Length) -> Reason | None:
+    if length.normal in _spoken(survey, message):
+        return None
+    offers = survey.offers_with(message)
+    wrong = next((offer for offer in offers if _length(offer) != length.normal), None)
+    if wrong:
+        return f"{_shown(wrong)} is for {span(wrong.duration)}", "{{offerDuration}}"
+    return None if offers else ("nothing in the settings lasts that long", None)
+
+
+def _wrong_day(survey: Survey, message: Message, day: Day) -> Reason | None:
+    windows = _windows(survey, message)
+    if any(day.means(edge) for window in windows for edge in _edges(survey, window.starts_at, window.ends_at)):
+        return None
+    if message.state.startswith(WINDOW):
+        last = (
+            f"the free access is on {survey.phrases.end(windows[0].ends_at)}" if windows else "there is no such window"
+        )
+        return last, "{{freeAccessDate}}"
+    offers = survey.offers_with(message)
+    wrong = next((offer for offer in offers if not _is_edge(survey, offer, day)), None)
+    if wrong:
+        ends = f"ends on {survey.phrases.end(wrong.ends_at)}" if wrong.ends_at else "has no end"
+        return f"{_shown(wrong)} {ends}", "{{offerEndDate}}"
+    return None if offers else ("nothing in the settings starts or ends then", None)
 
 
 def _shown(offer: Offer) -> str:
@@ -165,16 +190,8 @@ def _windows(survey: Survey, message: Message) -> list[FreeAccess]:
     return list(survey.windows.values())
 
 
-def _ends_at(survey: Survey, message: Message) -> str:
-    return str(_windows(survey, message)[0].ends_at)
-
-
-def _window_days(survey: Survey, message: Message) -> list[date]:
-    return [day for window in _windows(survey, message) for day in _edges(survey, window.starts_at, window.ends_at)]
-
-
-def _offer_days(survey: Survey, offer: Offer) -> Iterable[date]:
-    return _edges(survey, offer.starts_at, offer.ends_at)
+def _is_edge(survey: Survey, offer: Offer, day: Day) -> bool:
+    return any(map(day.means, _edges(survey, offer.starts_at, offer.ends_at)))
 
 
 def _edges(survey: Survey, start: str | None, end: str | None) -> Iterator[date]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error, warning
@@ -15,6 +16,9 @@ from paywall_admin.core.settings import Message
 from paywall_admin.core.strictjson import quoted
 from paywall_admin.core.texts import DATES, PLACEHOLDERS, POSSIBLE, STYLES, Part, Placeholder, Unknown, lines, parts
 
+MOST: Final = 10
+"""How many unknown placeholders of one text are named."""
+
 _BRACES: Final = re.compile(r"\{\{|\}\}|\{\s*[A-Za-z][\w-]*(?::\w+)?\s*\}|\[\[|\]\]|%\(\w+\)s|\$\{\w+\}")
 _ENGLISH: Final = "numberArticlesLeft-plural"
 
@@ -22,10 +26,10 @@ _ENGLISH: Final = "numberArticlesLeft-plural"
 def names(survey: Survey) -> Iterator[Finding]:
     """A placeholder nobody knows: its whole line would be left out."""
     for piece in survey.pieces:
-        for part in _parts(piece.text):
-            if isinstance(part, Unknown):
-                said = f"{piece.where} holds {quoted(part.source)}, which is no placeholder; {_meant(part.source)}."
-                yield error("unknown-placeholder", piece.path, piece.owner, said)
+        unknown = dict.fromkeys(part for part in _parts(piece.text) if isinstance(part, Unknown))
+        for part in islice(unknown, MOST):
+            said = f"{piece.where} holds {quoted(part.source)}, which is no placeholder; {_meant(part.source)}."
+            yield error("unknown-placeholder", piece.path, piece.owner, said)
 
 
 def braces(survey: Survey) -> Iterator[Finding]:

@@ -31,8 +31,8 @@ def codes() -> set[str]:
     found = set()
     for path in Path(gate.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"error", "warning", "_finding"}:
-                found |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"error", "warning", "_lies"}:
+                found |= {arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)}
     return found
 
 
