@@ -114,7 +114,5 @@ class Office:
 
     def close(self) -> None:
         """Leave nothing running."""
-        if self.page is not None:
-            self.page.hide()
         assert self.desk.close()
         self.bo.close()

@@ -87,7 +87,7 @@ class Field(QWidget):
     # What the person does
 
     def _edited(self) -> None:
-        self._touched = True
+        self._touched = self._readable() != self.settled
         self._refusal = ""
         self._refused = _UNKNOWN
         self._rest.start()
