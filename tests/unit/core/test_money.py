@@ -119,6 +119,8 @@ def test_any_text_gives_a_price_or_a_sentence(text: str, currency: str) -> None:
         (1950, "CHF", "de-CH", f"CHF{NBSP}19.50"),
         (50, "MGA", "en", f"MGA{NBSP}0.50"),
         (12_345_600, "INR", "hi", "₹1,23,456"),
+        (1230, "KWD", "bn", f"1.230{NBSP}KWD"),
+        (900, "EUR", "bn", "9€"),
         (250, "USD", "fa", f"\u200e${NBSP}2.50"),
     ],
 )
