@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from paywall_admin.core.strictjson import Path, json_pointer
+
 AUDIENCE = {"kinds": ["anonymous"], "countries": ["US"], "devices": ["wide"]}
 PLURAL = {"zero": "0", "one": "1", "two": "2", "few": "3", "many": "9", "other": "{{numberArticlesLeft}}"}
 WORDS = {
@@ -118,3 +120,12 @@ def changed(pointer: str, value: Any, fields: dict[str, Any] = EXAMPLE) -> dict[
 def encoded(settings: Any) -> bytes:
     """The bytes of a settings file."""
     return json.dumps(settings, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def pointers(value: Any, path: Path = ()) -> list[str]:
+    """The JSON pointers of everything within a value."""
+    found = [json_pointer(path)] if path else []
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        found += pointers(item, (*path, key))
+    return found

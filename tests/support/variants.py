@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paywall_admin.core.codec import parse_settings
 from paywall_admin.core.problems import BadInput
 from paywall_admin.core.settings import Settings
-from support.example import changed, encoded
+from support.example import changed, encoded, pointers
 
 POOL = st.sampled_from(
     [0, 1, 2, 7, True, False, None, ..., "x", "two", "en", "ja", "de", "US", "JPY", "account", "wall", "meter",
@@ -17,14 +17,6 @@ POOL = st.sampled_from(
      ["US"], ["x", "y"], ["last_free"], "Only $5 until 12/24", "2 months for free {{offerPrice}}", "{{x",
      {"other": "{{x}}"}, {"url": "/y"}, {"heading": "h"}, {"kind": "calendarDay"}]
 )  # fmt: skip
-
-
-def _pointers(value: Any, prefix: str = "") -> list[str]:
-    found = [prefix] if prefix else []
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        found += _pointers(item, f"{prefix}/{key}")
-    return found
 
 
 def _edited(fields: dict[str, Any], pointer: str, value: Any) -> dict[str, Any]:
@@ -40,10 +32,10 @@ def _edited(fields: dict[str, Any], pointer: str, value: Any) -> dict[str, Any]:
 @st.composite
 def variants(draw: st.DrawFn, fields: dict[str, Any]) -> Settings:
     """The settings with some of their fields changed to anything that fits there, and their lists in any order."""
-    pointers = st.sampled_from(_pointers(fields))
+    places = st.sampled_from(pointers(fields))
     fields = dict(fields)
     for _ in range(4):
-        fields = _edited(fields, draw(pointers), draw(POOL))
+        fields = _edited(fields, draw(places), draw(POOL))
     for name in ("meters", "messages"):
         fields[name] = draw(st.permutations(fields.get(name, [])))
     return parse_settings(encoded(fields))
