@@ -186,10 +186,17 @@ class Window(QMainWindow):
             entry = next(entry for entry in PAGES if entry.id == name)
             page = entry.make(self.desk)
             page.setObjectName(f"page_{name}")
+            if hasattr(page, "told"):
+                page.told.connect(self._tell)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.select(name)
         self.memory.keep_text("page", name)
+
+    @Slot(str, bool)
+    def _tell(self, words: str, can_undo: bool) -> None:
+        """Say in the corner what a page has just done."""
+        self.toasts.say(words, undo=can_undo)
 
     def page(self, name: str) -> Any:
         """A page that was made, or None."""
