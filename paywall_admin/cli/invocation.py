@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,15 @@ class Invocation:
             print_text(sys.stderr, json.dumps({"error": said}, ensure_ascii=False))
         else:
             print_text(sys.stderr, f"paywall-admin: {problem}")
+            if isinstance(problem, StoreRefused) and problem.code in ("store-corrupt", "store-content"):
+                self._point_at_backup()
+
+    def _point_at_backup(self) -> None:
+        from paywall_admin.services import database
+
+        found = database.existing(self.store)
+        if found:
+            self.note(f"Its latest backup comes back with: paywall-admin database restore {shlex.quote(str(found[0]))}")
 
 
 def current() -> Invocation:

@@ -71,6 +71,23 @@ def restore(named: str | None, source: Path, *, clock: Clock = system_clock) -> 
     return keeping.restore(source.absolute(), Location.of(named), clock())
 
 
+def existing(named: str | None) -> tuple[Path, ...]:
+    """The automatic backups of a store, newest first, also where the store itself cannot be opened."""
+    return tuple(backups.existing(Location.of(named)))
+
+
+def restore_latest(named: str | None, *, clock: Clock = system_clock) -> Path:
+    """Put the newest sound backup in the place of a store, and say which it was."""
+    for found in existing(named):
+        try:
+            look_at_backup(found)
+        except StoreRefused:
+            continue
+        restore(named, found, clock=clock)
+        return found
+    raise StoreRefused("no-backup", "There is no sound backup of this store, so nothing was changed.", place=named)
+
+
 def look_at_backup(source: Path) -> DatabaseStatus:
     """What a backup is, without restoring it; refused as `restore` would refuse it."""
     return _existing(str(source))

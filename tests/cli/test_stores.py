@@ -12,6 +12,8 @@ import pytest
 
 from cli.conftest import Call
 from cli.test_frame import ALL
+from paywall_admin.core.problems import StoreRefused
+from paywall_admin.services import database
 from paywall_admin.system import signing
 
 
@@ -126,6 +128,30 @@ def test_what_is_no_backup_is_not_restored(desk: Call, store: Path, tmp_path: Pa
     answer = desk("--store", store, "database", "restore", path)
     assert (answer.code, answer.out) == (6, "")
     assert desk("--store", store, "settings", "show").out == before
+
+
+def test_a_damaged_store_comes_back_from_its_latest_sound_backup(desk: Call, store: Path) -> None:
+    before = desk("--store", store, "settings", "show").out
+    made = [Path(desk("--store", store, "database", "backup", "--json").json["file"]) for _ in "ab"]
+    newest = max(made)
+    damaged = store.read_bytes()[: store.stat().st_size // 2]
+    store.write_bytes(damaged)
+    answer = desk("--store", store, "check")
+    assert answer.code == 6
+    line = answer.err.splitlines()[-1]
+    assert line == f"Its latest backup comes back with: paywall-admin database restore {newest}"
+    newest.write_bytes(b"")
+    assert database.restore_latest(str(store)) == min(made)
+    assert desk("--store", store, "settings", "show").out == before
+    (aside,) = store.parent.glob("paywall.db.damaged-*")
+    assert aside.read_bytes() == damaged, "what was damaged is kept"
+
+
+def test_without_a_sound_backup_nothing_is_changed(desk: Call, store: Path) -> None:
+    store.write_bytes(b"")
+    with pytest.raises(StoreRefused, match="no sound backup"):
+        database.restore_latest(str(store))
+    assert store.read_bytes() == b""
 
 
 WRITING = {
