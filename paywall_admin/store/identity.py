@@ -25,6 +25,7 @@ FINGERPRINTS = {
 }
 
 _MAGIC = b"SQLite format 3\x00"
+_AS_IT_IS = "mode=ro&immutable=1"  # SQLite's word for a file that nobody writes
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 _SHAPE = (
     'SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master AS m, pragma_table_info(m.name) AS c '
@@ -48,12 +49,21 @@ class Identity:
 def inspect(path: Path) -> Identity:
     """What `path` is; refuses everything that is not a sound store of this program or an older one."""
     _refuse_by_header(path)
-    mode = _mode(path)
     try:
-        with closing(
-            sqlite3.connect(address(path, mode if "immutable" in mode else "mode=ro"), uri=True, timeout=10)
-        ) as connection:
-            revision = connection.execute("PRAGMA user_version").fetchone()[0]
+        revision = _look_inside(path)
+    except StoreRefused:
+        if not _has_log(path):
+            raise
+        revision = _look_inside(path)  # somebody began to write while it was looked at without a lock
+    return Identity(revision, _mode(path))
+
+
+def _look_inside(path: Path) -> int:
+    # Without a log there is nothing to wait for, and SQLite need not put its lock files beside the store.
+    mode = "mode=ro" if _has_log(path) else _AS_IT_IS
+    try:
+        with closing(sqlite3.connect(address(path, mode), uri=True, timeout=10)) as connection:
+            revision = int(connection.execute("PRAGMA user_version").fetchone()[0])
             refuse_newer(revision, path.name)
             if path.stat().st_size <= _QUICK_CHECK_LIMIT:
                 _refuse_damaged(connection.execute("PRAGMA quick_check(1)").fetchone()[0], path)
@@ -61,7 +71,7 @@ def inspect(path: Path) -> Identity:
                 raise _foreign(path, "its tables are not those of Paywall Admin")
     except sqlite3.Error as error:
         raise refusal(error, path.name) or _damaged(path) from error
-    return Identity(revision, mode)
+    return revision
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
@@ -121,7 +131,7 @@ def _has_log(path: Path) -> bool:
 def _mode(path: Path) -> str:
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return "mode=rw"
-    return "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    return "mode=ro" if _has_log(path) else _AS_IT_IS
 
 
 def address(path: Path, mode: str) -> str:

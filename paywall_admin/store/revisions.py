@@ -65,15 +65,19 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Connection]:
-    """A writing transaction on the empty file `path`, which becomes a database with a write-ahead log."""
+    """A writing transaction on the empty file `path`, which becomes a database with a write-ahead log.
+
+    Afterwards everything is in the file itself: closing would move it there too, but keep silent where it cannot.
+    """
     with closing(sqlite3.connect(path)) as plain:
         plain.execute("PRAGMA journal_mode = WAL")
-    engine = sqlite_engine(path)
-    try:
-        with rebuilding(engine) as connection:
-            yield connection
-    finally:
-        engine.dispose()
+        engine = sqlite_engine(path)
+        try:
+            with rebuilding(engine) as connection:
+                yield connection
+        finally:
+            engine.dispose()
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _refuse_lost_references(connection: Connection) -> None:
