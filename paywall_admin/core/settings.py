@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    FailFast,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.alias_generators import to_camel
 
 FORMAT: Final = "paywall-settings/1"
@@ -51,6 +60,8 @@ def _link(text: str) -> str:
     return text
 
 
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], FailFast()]  # of a hundred thousand wrong members, the first is enough
 Instant = Annotated[str, AfterValidator(_instant), WithJsonSchema({"type": "string", "pattern": INSTANT_PATTERN})]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Link = Annotated[
@@ -287,11 +298,11 @@ class Settings(Value):
     publication: Publication
     wall: Wall = Wall()
     policy: Policy = Policy()
-    content_rules: tuple[ContentRule, ...] = ()
-    meters: tuple[Meter, ...] = ()
+    content_rules: Many[ContentRule] = ()
+    meters: Many[Meter] = ()
     expiry_states: ExpiryStates = ExpiryStates()
     grace_days: Days = 0
-    plans: tuple[Plan, ...] = ()
-    offers: tuple[Offer, ...] = ()
-    free_access: tuple[FreeAccess, ...] = ()
-    messages: tuple[Message, ...] = ()
+    plans: Many[Plan] = ()
+    offers: Many[Offer] = ()
+    free_access: Many[FreeAccess] = ()
+    messages: Many[Message] = ()

@@ -13,6 +13,7 @@ from paywall_admin.core.problems import BadInput
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 250_000
+MAX_FIELDS: Final = 1000
 MAX_KEY: Final = 200
 
 Path = tuple[str | int, ...]
@@ -113,6 +114,9 @@ class _Walk:
                 f"{quoted(value.key)} stands twice in the same object; keep one.",
                 place=json_pointer((*path, value.key)),
             )
+        if len(value) > MAX_FIELDS:
+            said = f"This object has {len(value):,} fields, and {MAX_FIELDS:,} is the most that is read."
+            raise BadInput("too-large", said, place=json_pointer(path))
         return {_checked_key(key, path): self.settle(item, (*path, key)) for key, item in value.items()}
 
 

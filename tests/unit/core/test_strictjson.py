@@ -39,6 +39,7 @@ REFUSED = {
     "a hundred thousand objects": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "too-deep", "settings"),
     "too many bytes": (b" " * (MAX_BYTES + 1), "too-large", "settings"),
     "too many values": (b"[" + b"1," * 300_000 + b"1]", "too-large", "/249999"),
+    "too many fields": (b'{"a": {' + b",".join(b'"%d": 1' % name for name in range(1001)) + b"}}", "too-large", "/a"),
     "a name of a megabyte": (b'{"' + b"a" * 1_000_000 + b'": 1}', "too-large", ""),
 }
 
