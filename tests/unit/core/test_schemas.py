@@ -40,7 +40,8 @@ def vectors() -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_published_file_is_what_the_code_says(name: str) -> None:
-    assert Path(path(f"schema/{name}")).read_text(encoding="utf-8") == schema_files()[name]
+    published = Path(path(f"schema/{name}")).read_text(encoding="utf-8")
+    assert published == schema_files()[name], "write what schema_files() makes to resources/schema"
 
 
 def test_the_codec_hands_out_the_settings_schema() -> None:
