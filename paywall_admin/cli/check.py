@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from paywall_admin.cli.frame import command
-from paywall_admin.cli.inputs import read_file
+from paywall_admin.cli.inputs import read_settings
 from paywall_admin.cli.invocation import current
 from paywall_admin.cli.wording import counted, finding_json, finding_line
 
@@ -30,10 +30,9 @@ def check_command(file: str | None, strict: bool) -> int:
     else:
         from paywall_admin.core.calendar import instant
         from paywall_admin.core.check import check
-        from paywall_admin.core.codec import parse_settings
         from paywall_admin.system.clock import system_clock
 
-        findings = check(parse_settings(read_file(file), name=file), at=instant(system_clock()))
+        findings = check(read_settings(file), at=instant(system_clock()))
     errors = sum(finding.severity == "error" for finding in findings)
     lines = [finding_line(finding) for finding in findings]
     lines.append(f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}.")

@@ -7,7 +7,7 @@ import sys
 import click
 
 from paywall_admin.cli.frame import command
-from paywall_admin.cli.inputs import read_file
+from paywall_admin.cli.inputs import naming, read_settings
 
 
 @command(
@@ -25,8 +25,9 @@ def compile_command(settings: str) -> None:
     The payload is the settings with everything that depends on a language or a time zone worked out. Its version is 0;
     a version is given out, and signed, only by publish. SETTINGS.json may be - for standard input.
     """
-    from paywall_admin.core import codec, compiled
+    from paywall_admin.core.compiled import compile_payload, payload_bytes
 
-    parsed = codec.parse_settings(read_file(settings), name=settings)
-    sys.stdout.buffer.write(compiled.payload_bytes(compiled.compile_payload(parsed)) + b"\n")
+    with naming(settings):
+        payload = compile_payload(read_settings(settings))
+    sys.stdout.buffer.write(payload_bytes(payload) + b"\n")
     sys.stdout.buffer.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from paywall_admin.cli.frame import command
-from paywall_admin.cli.inputs import open_file, read_file, unreadable
+from paywall_admin.cli.inputs import naming, open_file, read_file, unreadable
 from paywall_admin.core.problems import BadInput
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ def decide_stream(engine: Engine, cases: IO[bytes], out: IO[bytes], name: str) -
 
     all_good = True
     for line, good in decide_lines(engine, _chunks(cases, out, name)):
-        out.write(line)
-        out.write(b"\n")
+        out.write(line + b"\n")
         all_good = all_good and good
     out.flush()
     return 0 if all_good else 1
@@ -71,33 +69,21 @@ def load_engine(content: bytes, name: str) -> Engine:
     """The engine of settings, of a payload or of a bundle."""
     from paywall_admin.core.decide import Engine
 
-    payload = _payload(content, name)
-    try:
-        return Engine(payload)
-    except BadInput:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise BadInput(
-            "not-a-payload", "A part of this payload is missing or wrong; publish it again.", place=name
-        ) from error
+    with naming(name):
+        return Engine(_payload(content, name))
 
 
 def _payload(content: bytes, name: str) -> Mapping[str, Any]:
-    value = _json(content)
-    if isinstance(value, dict) and "payloadType" in value:
-        from paywall_admin.core import bundle
+    from paywall_admin.core import bundle, strictjson
 
-        value = _json(bundle.parse_envelope(content).payload)
-    if isinstance(value, dict) and "compiled" in value:
+    value = strictjson.read(content, name=name)
+    is_bundle = isinstance(value, Mapping) and "payloadType" in value
+    if is_bundle:
+        value = strictjson.read(bundle.parse_envelope(content).payload, name=name)
+    if isinstance(value, Mapping) and "compiled" in value:
         return value
+    if is_bundle:
+        raise BadInput("not-settings", "This bundle holds no settings to decide by; take settings.json.", place=name)
     from paywall_admin.core import codec, compiled
 
     return compiled.compile_payload(codec.parse_settings(content, name=name))
-
-
-def _json(content: bytes) -> Any:
-    """The value of JSON; None where it is none, which the strict reader of settings then says at length."""
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from paywall_admin.core.problems import BadInput
 from paywall_admin.system import files
+
+if TYPE_CHECKING:
+    from paywall_admin.core.settings import Settings
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -35,6 +39,27 @@ def open_file(name: str) -> AbstractContextManager[IO[bytes]]:
         return Path(name).open("rb")
     except OSError as error:
         raise unreadable(name, error) from error
+
+
+def read_settings(name: str) -> Settings:
+    """The settings in the file `name`, or on standard input where it is `-`."""
+    from paywall_admin.core.codec import parse_settings
+
+    content = read_file(name)
+    with naming(name):
+        return parse_settings(content, name=name)
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Puts the file's name before the place of what is wrong in it."""
+    try:
+        yield
+    except BadInput as fault:
+        place = fault.place or ""
+        if place.startswith(name):
+            raise
+        raise BadInput(fault.code, fault.sentence, place=f"{name}, {place}" if place else name) from None
 
 
 def unreadable(name: str, error: OSError) -> BadInput:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -43,11 +41,13 @@ def desk(context: click.Context) -> int:
 
 
 def run(words: Sequence[str]) -> int:
-    """Run one command line and return its exit code; whatever goes wrong becomes one sentence on stderr."""
+    """Run one command line and return its exit code; whatever goes wrong becomes one sentence on stderr.
+
+    Where whoever read the output has gone, as in `| head`, click ends the program with 1 and without a word.
+    """
     invocation = Invocation()
     try:
         code = desk.main(list(words), prog_name="paywall-admin", standalone_mode=False, obj=invocation)
-        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         print_text(sys.stderr, error.format_message())
         return error.exit_code
@@ -60,11 +60,6 @@ def run(words: Sequence[str]) -> int:
         return 130
     except Problem as problem:
         return _said(invocation, problem, problem.exit_code)
-    except BrokenPipeError:
-        # Whoever read the output has gone, as in `| head`; keep the interpreter from complaining when it flushes.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except Exception as error:
         return _said(invocation, _unexpected(error), 1)
     return code if isinstance(code, int) else 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from paywall_admin.cli.frame import CONTEXT, Noun
-from paywall_admin.cli.inputs import read_file
+from paywall_admin.cli.inputs import read_settings
 from paywall_admin.cli.invocation import current, print_text
 from paywall_admin.cli.wording import counted
 
@@ -39,13 +39,13 @@ def import_settings(file: str) -> None:
     A file with anything wrong in it is refused whole, with the place. What was the draft before comes back with undo.
     FILE may be - for standard input.
     """
-    from paywall_admin.core.codec import parse_settings, settings_dict
+    from paywall_admin.core.codec import settings_dict
     from paywall_admin.core.diff import diff
     from paywall_admin.services.drafts import ReplaceDraft
     from paywall_admin.services.queries import GetDraft
 
     invocation = current()
-    settings = parse_settings(read_file(file), name=file)
+    settings = read_settings(file)
     with invocation.app(create=not invocation.dry_run) as app:
         changes = diff(app.ask(GetDraft()).settings, settings)
         app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run, reason=f"From {Path(file).name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -83,9 +84,14 @@ def test_cases_come_from_standard_input_too(program, payload: Path) -> None:
     assert len(done.stdout.splitlines()) == 2
 
 
+def buffered() -> dict[str, str]:
+    """The environment in which a program's output waits in a buffer, as it does for a user."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
 def test_what_is_decided_goes_out_before_the_next_case_comes(payload: Path) -> None:
     command = [sys.executable, "-m", "paywall_admin", "decide", str(payload), "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=buffered()) as running:
         assert running.stdin is not None
         assert running.stdout is not None
         for _ in range(3):
@@ -99,7 +105,7 @@ def test_what_is_decided_goes_out_before_the_next_case_comes(payload: Path) -> N
 def test_a_reader_of_the_decisions_may_leave_early(payload: Path, cases: Path) -> None:
     cases.write_bytes(lines(*[CASE] * 20_000))
     command = [sys.executable, "-m", "paywall_admin", "decide", str(payload), str(cases)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered()) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.readline()

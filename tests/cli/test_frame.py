@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -177,6 +178,7 @@ def test_ctrl_c_is_no_error_of_the_program(desk: Call, monkeypatch: pytest.Monke
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = f"{shlex.quote(sys.executable)} -m paywall_admin completion zsh | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, env=environment)
     assert done.stderr == ""
     assert done.stdout.strip() in ("0", "1")
