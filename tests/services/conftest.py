@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from paywall_admin.services import targets
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import ReplaceDraft, sample_settings
 from paywall_admin.system import signing
@@ -86,3 +87,12 @@ def desk(app: App, cheap_passphrase: str) -> App:
     """A store with the sample publication of the clock's year, ready to be published."""
     app.do(ReplaceDraft(sample_settings(app.clock())))
     return app
+
+
+@pytest.fixture
+def web(desk: App, tmp_path: Path) -> Path:
+    """A folder that the web tier reads: a target of that store."""
+    folder = tmp_path / "web"
+    folder.mkdir()
+    targets.add_folder(desk, folder)
+    return folder

@@ -11,7 +11,7 @@ import pytest
 from paywall_admin.core import bundle
 from paywall_admin.core.calendar import instant
 from paywall_admin.core.problems import BadInput, Conflict, KeyRefused, NotAllowed, Problem
-from paywall_admin.services import emergency, keys, targets
+from paywall_admin.services import emergency, keys
 from paywall_admin.services.app import App
 from paywall_admin.services.emergency import CloseWall, GetEmergency, OpenWall
 from paywall_admin.services.people import SetRole
@@ -27,14 +27,6 @@ const found = await rt.openBundle(args[0], options);
 const view = {at: args[4], reader: {kind: "anonymous", reads: args[5]}, article: {id: "z"}};
 return {refusal: found.openRefusal, state: found.decide(view).state};
 """
-
-
-@pytest.fixture
-def web(desk: App, tmp_path: Path) -> Path:
-    folder = tmp_path / "web"
-    folder.mkdir()
-    targets.add_folder(desk, folder)
-    return folder
 
 
 def payload_at(folder: Path) -> dict:

@@ -6,9 +6,7 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from paywall_admin.core import bundle
 from paywall_admin.core.problems import BadInput, Conflict, KeyRefused, NotAllowed, NotFound
@@ -18,6 +16,7 @@ from paywall_admin.services.keys import AddKey, RetireKey
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import GetVersion
 from paywall_admin.system import signing
+from support.keyrings import MemoryKeyring, in_use
 from support.stores import dump
 
 
@@ -118,39 +117,17 @@ def test_two_who_make_the_first_key_at_once_end_with_one(
     assert len(secrets_in(home)) == 1
 
 
-class MemoryKeyring(KeyringBackend):
-    """A keyring of the best behaviour."""
-
-    priority = 1
-    held: dict[tuple[str, str], str]
-
-    def __init__(self) -> None:
-        self.held = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.held.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.held[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.held[service, username]
-
-
 def test_a_keyring_keeps_the_private_half_without_any_question(
     desk: App, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     monkeypatch.delenv("PAYWALL_ADMIN_PASSPHRASE")
-    before, own = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(own)
-    try:
+    own = MemoryKeyring()
+    with in_use(own):
         assert keys.passphrase_need(desk) == "nothing"
         desk.publish("First", passphrase=lambda: pytest.fail("nobody should have been asked"))
         assert keys.show(desk)[0].place == "keyring"
         assert [name for _, name in own.held] == [keys.secret_name(keys.show(desk)[0].keyid)]
         assert secrets_in(home) == set()
-    finally:
-        keyring.set_keyring(before)
 
 
 def test_what_will_be_asked_for_is_known_beforehand(desk: App, monkeypatch: pytest.MonkeyPatch) -> None:

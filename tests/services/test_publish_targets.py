@@ -22,15 +22,6 @@ from paywall_admin.services.transport import FolderTransport
 from paywall_admin.services.undo import Undo
 
 
-@pytest.fixture
-def web(desk: App, tmp_path: Path) -> Path:
-    """A folder that is a target."""
-    folder = tmp_path / "web"
-    folder.mkdir()
-    targets.add_folder(desk, folder)
-    return folder
-
-
 def version_at(folder: Path, name: str = "settings.json") -> int:
     return json.loads(bundle.parse_envelope((folder / name).read_bytes()).payload)["version"]
 

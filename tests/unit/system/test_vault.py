@@ -16,26 +16,9 @@ from keyring.errors import InitError
 from paywall_admin.core.problems import KeyRefused
 from paywall_admin.system import signing
 from paywall_admin.system.vault import Vault
+from support.keyrings import MemoryKeyring, in_use
 
 NAME, SECRET = "signing-key/ab", bytes(range(32))
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring of the best behaviour."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.held: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.held.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.held[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.held[service, username]
 
 
 class LockedKeyring(MemoryKeyring):
@@ -71,9 +54,8 @@ def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def own_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    yield
-    keyring.set_keyring(before)
+    with in_use(keyring.get_keyring()):
+        yield
 
 
 def use(backend: KeyringBackend) -> KeyringBackend:
