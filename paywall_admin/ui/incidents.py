@@ -36,6 +36,7 @@ class Incidents(QObject):
         super().__init__(window)
         self._window = window
         self._box: QMessageBox | None = None
+        self._report = ""
         self._happened.connect(self._tell)
 
     def install(self) -> None:
@@ -68,6 +69,7 @@ class Incidents(QObject):
     def _tell(self, kind: str, story: str) -> None:
         if self._box is not None:
             return
+        self._report = report(story)
         self._box = labels.dialog(
             self._window,
             self.tr("Something went wrong"),
@@ -75,7 +77,7 @@ class Incidents(QObject):
                 "The program met an error it did not expect ({kind}). Everything you entered is kept, and you can go "
                 "on. If it happens again, copy the report and hand it to whoever looks after this program."
             ).format(kind=kind),
-            details=report(story),
+            details=self._report,
             icon=QMessageBox.Icon.Warning,
         )
         copy = self._box.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
@@ -86,8 +88,7 @@ class Incidents(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        if self._box is not None:
-            QGuiApplication.clipboard().setText(self._box.detailedText())
+        QGuiApplication.clipboard().setText(self._report)
 
     @Slot()
     def _closed(self) -> None:

@@ -35,7 +35,7 @@ class Rail(QFrame):
                 column.addSpacing(tokens.SPACE_16)
             column.addWidget(self._page_button(page))
         column.addStretch(1)
-        self._fold = fold = self._button(self.tr("Narrow navigation"))
+        self._fold = fold = self._button(self.tr("Collapse"))
         fold.clicked.connect(narrow.trigger)
         column.addWidget(fold)
         narrow.toggled.connect(self._resize)

@@ -17,7 +17,7 @@ class RefusalPage(QWidget):
     new_wanted = Signal()
     other_wanted = Signal()
 
-    def __init__(self, problem: Exception, *, has_backup: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, problem: Exception, store: str, *, has_backup: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("This store cannot be opened")
         column = QVBoxLayout(self)
@@ -32,7 +32,9 @@ class RefusalPage(QWidget):
         self.sentence.setMaximumWidth(tokens.DETAIL_WIDTH)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.sentence)
-        column.addWidget(plain(self.tr("The file was left as it is."), "secondary", self))
+        self.place = plain(store, "secondary", self, wrap=True)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.place)
         column.addSpacing(tokens.SPACE_12)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_8)

@@ -91,7 +91,7 @@ class Stores(QObject):
     def _refused(self, problem: Exception) -> None:
         if not isinstance(problem, Problem):
             self.incidents.report(problem)
-        page = RefusalPage(problem, has_backup=bool(self._backups()), parent=self._window)
+        page = RefusalPage(problem, self._named(), has_backup=bool(self._backups()), parent=self._window)
         page.restore_wanted.connect(self._restore)
         page.new_wanted.connect(self.choose_new)
         page.other_wanted.connect(self.choose)
@@ -101,8 +101,13 @@ class Stores(QObject):
         self._window.set_permission(False, False)
         self._window.show_instead(page)
 
-    def _backups(self) -> list[Path]:
-        from paywall_admin.services.backup import existing  # noqa: PLC0415 - only where a store is refused
+    def _named(self) -> str:
+        from paywall_admin.system import paths  # noqa: PLC0415 - only where a store is refused
+
+        return self._store or str(paths.default_store())
+
+    def _backups(self) -> tuple[Path, ...]:
+        from paywall_admin.services.database import existing  # noqa: PLC0415 - only where a store is refused
 
         return existing(self._store)
 
@@ -111,7 +116,7 @@ class Stores(QObject):
         self._desk.open(lambda: self._restored(self._store))
 
     def _restored(self, store: str | None) -> Services:
-        from paywall_admin.services.backup import restore_latest  # noqa: PLC0415 - only where it is wanted
+        from paywall_admin.services.database import restore_latest  # noqa: PLC0415 - only where it is wanted
 
         restore_latest(store)
         return self._opener(store, False)

@@ -47,6 +47,7 @@ class Toast(QFrame):
     """One notice on a card."""
 
     undo_wanted = Signal()
+    done = Signal()
 
     def __init__(self, text: str, tone: Tone, undo: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class Toast(QFrame):
         button.setProperty("kind", "quiet")
         button.setAccessibleName(self.tr("Undo: {what}").format(what=self.accessibleName()))
         button.clicked.connect(self.undo_wanted)
-        button.clicked.connect(self.deleteLater)
+        button.clicked.connect(self.done)
         return button
 
     def _close_button(self) -> QToolButton:
@@ -81,7 +82,7 @@ class Toast(QFrame):
         button.setAccessibleName(self.tr("Close this notice"))
         button.setIconSize(QSize(tokens.ICON_SMALL, tokens.ICON_SMALL))
         icons.wear(button, "close")
-        button.clicked.connect(self.deleteLater)
+        button.clicked.connect(self.done)
         return button
 
 
@@ -115,7 +116,7 @@ class Toasts(QWidget):
             self._drop(old)
         toast = Toast(text, tone, undo, self)
         toast.undo_wanted.connect(self.undo_wanted)
-        toast.destroyed.connect(self._later)
+        toast.done.connect(self._finish)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignLeft)
         toast.show()
         self.show()
@@ -150,8 +151,11 @@ class Toasts(QWidget):
         self._place()
 
     @Slot()
-    def _later(self) -> None:
-        QTimer.singleShot(0, self._place)
+    def _finish(self) -> None:
+        toast = self.sender()
+        if isinstance(toast, Toast):
+            self._drop(toast)
+        self._place()
 
     @Slot()
     def _place(self) -> None:

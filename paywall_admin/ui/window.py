@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -113,7 +113,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._soon(self.painted)
 
     # After the first paint
 
@@ -306,7 +306,13 @@ class Window(QMainWindow):
         if self._toasts is not None:
             self._toasts.clear()
         event.accept()
-        QTimer.singleShot(0, self.closed.emit)
+        self._soon(self.closed)
+
+    def _soon(self, signal: SignalInstance) -> None:
+        """Send a signal on the next tick, unless the window is gone by then."""
+        tick = QTimer(self, singleShot=True, interval=0)
+        tick.timeout.connect(signal)
+        tick.start()
 
 
 def _page_action(page: PageEntry, place: int) -> actions.Entry:

@@ -40,8 +40,7 @@ export function show({ payload, reading, page }) {
   fill("publication", page.publication);
   fill("date", page.date);
   const decision = decide(prepared, reading);
-  root.dataset.access = decision.access;
-  render(paywall, decision, { device: reading.device, theme: page.theme });
+  render(paywall, decision, { theme: page.theme, brand: page.publication });
   return decision;
 }
 

@@ -42,7 +42,7 @@ FILES: Final = {
     "/paywall.js": ("runtime/paywall.js", b"text/javascript"),
 }
 POLICY: Final = (
-    b"default-src 'none'; script-src preview:; style-src preview: 'unsafe-inline'; img-src preview: data:; "
+    b"default-src 'none'; script-src preview:; style-src preview:; img-src preview: data:; "
     b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _INNER_SCHEMES: Final = ("preview", "about", "data")
