@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from paywall_admin.ui.fields import paint
 from paywall_admin.ui.labels import mark
@@ -117,11 +117,11 @@ class SegmentsInput(QWidget):
         super().__init__(parent)
         self._options = tuple(options)
         self.segments = [Segment(words, self) for _, words in self._options]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(paint.INSET, paint.INSET, paint.INSET, paint.INSET)
-        layout.setSpacing(paint.INSET)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(paint.INSET, paint.INSET, paint.INSET, paint.INSET)
+        self._row.setSpacing(paint.INSET)
         for segment in self.segments:
-            layout.addWidget(segment)
+            self._row.addWidget(segment)
             segment.clicked.connect(self._tell)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._told: object = None
@@ -179,6 +179,25 @@ class SegmentsInput(QWidget):
         """A red frame while something is wrong."""
         self._is_wrong = wrong
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """All side by side, at the height they have now."""
+        width = sum(segment.sizeHint().width() for segment in self.segments)
+        return QSize(width + (len(self.segments) + 1) * paint.INSET, self._row.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest of them, at the height they have now."""
+        width = max(segment.sizeHint().width() for segment in self.segments)
+        return QSize(width + 2 * paint.INSET, self._row.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One below the other where there is no room for them side by side."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.sizeHint().width()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The trough the segments lie in."""

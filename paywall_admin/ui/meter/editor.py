@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from paywall_admin.core.codec import parse_value
 from paywall_admin.core.settings import Meter
@@ -24,6 +25,10 @@ from paywall_admin.ui.meter.reset import reset_words
 from paywall_admin.ui.meter.verbs import meter_verbs
 from paywall_admin.ui.meter.words import summary
 from paywall_admin.ui.rows.entry import Entry
+
+_LIMIT_WIDTH: Final = 208
+_ROOMY: Final = 560
+_ANY_WIDTH: Final = 16_777_215
 
 
 class EitherInput(SegmentsInput):
@@ -57,7 +62,8 @@ class MeterEditor(QWidget):
         column.setSpacing(tokens.SPACE_16)
         column.addWidget(self.summary)
         column.addWidget(self.name)
-        column.addLayout(self._limit_row())
+        self._limits = self._limit_row()
+        column.addLayout(self._limits)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(plain(self.tr("Who it is for"), "section"))
         for field in (self.kinds, self.countries, self.devices):
@@ -93,12 +99,23 @@ class MeterEditor(QWidget):
             "showCounterFrom",
         )
 
-    def _limit_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _limit_row(self) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(tokens.SPACE_16)
         row.addWidget(self.limit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.period, 1, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Limit and period side by side where there is room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOMY
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        # Beside the period it is as wide as a problem needs, so that nothing moves when one appears.
+        self.limit.setMinimumWidth(0 if narrow else _LIMIT_WIDTH)
+        self.limit.setMaximumWidth(_ANY_WIDTH if narrow else _LIMIT_WIDTH)
+        if self._limits.direction() != direction:
+            self._limits.setDirection(direction)
 
     def set_time(self, zone: str, at: int) -> None:
         """The publication's zone and the present instant, from which the next reset is reckoned."""

@@ -69,7 +69,7 @@ class MeterPage(QWidget):
             ),
             archived=self.tr("“{name}” is archived."),
         )
-        return Section(self._desk, texts, weights=(4, 3, 4), editor=self.meter_editor, verbs=meter_verbs, stem="meter")
+        return Section(self._desk, texts, weights=(5, 3, 4), editor=self.meter_editor, verbs=meter_verbs, stem="meter")
 
     def _make_rules(self) -> Section:
         texts = Texts(

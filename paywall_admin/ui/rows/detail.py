@@ -38,7 +38,7 @@ class Detail(QWidget):
         column = QVBoxLayout()
         # Room for the focus rings of fields at the edge.
         column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_24)
-        column.setSpacing(tokens.SPACE_16)
+        column.setSpacing(tokens.SPACE_8)
         column.addLayout(head)
         column.addWidget(self.notes)
         column.addWidget(editor)
@@ -94,9 +94,9 @@ class DetailScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """All of the detail, or a part of it worth reading."""
-        narrowest = self._detail.minimumSizeHint().width()
-        height = self._detail.heightForWidth(max(self.viewport().width(), narrowest)) if self._grows else 160
-        return QSize(min(narrowest, 320), height)
+        least = self._detail.minimumSizeHint()
+        whole = max(least.height(), self._detail.heightForWidth(max(self.viewport().width(), least.width())))
+        return QSize(min(least.width(), 320), whole if self._grows else 160)
 
     def sizeHint(self) -> QSize:
         """As wide as a detail may be."""

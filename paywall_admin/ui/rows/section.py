@@ -116,8 +116,8 @@ class Section(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(tokens.SPACE_24)
-        self._body.addWidget(self._list)
-        self._body.addWidget(self._scroll, 1)
+        self._body.addWidget(self._list, 4)
+        self._body.addWidget(self._scroll, 5)
 
     def _connect(self) -> None:
         self.view.picked.connect(self._pick)

@@ -184,3 +184,27 @@ def test_viewers_can_look_but_not_change(office: Office) -> None:
     office.settle()
     assert ids(office) == ["all-readers"]
     assert office.steps() == []
+
+
+def cut_off(section: Any) -> list[str]:
+    """The fields of which something is not to be seen."""
+    room = section.detail
+    found = []
+    for field in room.editor.form.fields():
+        control, notes = field.control, field.notes
+        right = control.mapTo(room, control.rect().topRight()).x()
+        low = control.height() < control.minimumSizeHint().height()
+        short = notes.isVisible() and notes.height() < notes.heightForWidth(notes.width())
+        if right > room.width() or low or short:
+            found.append(field.label)
+    return found
+
+
+@pytest.mark.parametrize("width", [420, 560, 900, 1600])
+def test_nothing_is_cut_off_at_any_width(office: Office, page: Any, width: int) -> None:
+    page.resize(width, 700)
+    office.fill(page.meter_editor.limit, "many")
+    for section, tab in ((page.meters, 0), (page.rules, 1)):
+        page.tabs.choose(tab)
+        office.bot.waitUntil(lambda shown=section: cut_off(shown) == [])
+        assert section.detail.width() <= page.width()
