@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 
 import { CaseError, decide, prepare } from "./paywall.js";
 
+const FORMAT = "paywall-settings/1";
 const LONGEST_LINE = 16 * 1024 * 1024;
 const DEEPEST = 100;
 const OUTPUT_BLOCK = 1 << 16;
@@ -124,16 +125,28 @@ export function decideLines(payload, bytes) {
   return { output, bad: answers.bad };
 }
 
+/** Refuses half a character (a lone surrogate), which no answer could be written with; only an escape can hold one. */
+function wholeCharacters(_name, value) {
+  if (typeof value === "string" && !value.isWellFormed()) throw new SyntaxError("half a character");
+  return value;
+}
+
+function parsePayload(bytes) {
+  const json = utf8.decode(bytes);
+  return JSON.parse(json, /\\ud[89a-f]/i.test(json) ? wholeCharacters : undefined);
+}
+
 /** The payload in a file that holds a payload or a bundle. */
 export function readPayload(bytes) {
   let value;
   try {
-    value = JSON.parse(utf8.decode(bytes));
-    if (typeof value.payload === "string") value = JSON.parse(utf8.decode(Buffer.from(value.payload, "base64")));
+    value = parsePayload(bytes);
+    if (typeof value.payload === "string") value = parsePayload(Buffer.from(value.payload, "base64"));
   } catch {
     throw new Unusable("holds neither a payload nor a bundle, so nothing can be decided with it.");
   }
   if (!value || !value.publication) throw new Unusable("is no payload: it has no publication.");
+  if (value.format !== FORMAT) throw new Unusable(`is of another format than ${FORMAT}.`);
   if (!value.compiled) throw new Unusable("is not compiled yet: make a payload of it with `paywall-admin compile`.");
   return value;
 }

@@ -16,9 +16,16 @@ const instant = (seconds = Date.now() / 1000) =>
 /** The canonical instant some days (of 86,400 seconds) after another. */
 const daysAfter = (text, days) => instant(epoch(text) + days * DAY);
 
-/** Tells whether a value is a canonical instant that exists, from 1970 to 2099: it reads back as it was written. */
+// Days that are known to exist: at most the 47,482 of the years 1970 to 2099.
+const days = new Set();
+const isDay = (text) =>
+  text > "1970" && text < "21" && new Date(text).toJSON() === `${text}T00:00:00.000Z` && Boolean(days.add(text));
+
+/** Tells whether a value is a canonical instant that exists, from 1970 to 2099. */
 const isInstant = (value) =>
-  typeof value === "string" && value > "1970" && value < "21" && new Date(value).toJSON() === value.replace("Z", ".000Z");
+  typeof value === "string" &&
+  /^.{10}T([01]\d|2[0-3])(:[0-5]\d){2}Z$/.test(value) &&
+  (days.has(value.slice(0, 10)) || isDay(value.slice(0, 10)));
 
 /** The local date at an instant, as a Date whose UTC fields are the local ones. */
 function localDate(zone, seconds) {
@@ -120,6 +127,9 @@ const grant = object({
   at: of("reset", moment),
 });
 
+/** Checks one read. */
+const checkRead = object({ article: id, at: moment });
+
 /** Checks a case; CaseError names the first field that is wrong. */
 const checkCase = object({
   at: moment,
@@ -141,7 +151,7 @@ const checkCase = object({
       }),
     ),
     grants: list(grant),
-    reads: list(object({ article: id, at: moment })),
+    reads: list(checkRead),
     meter: optional(object({ used: whole(Number.MAX_SAFE_INTEGER), countedThis: oneOf(true, false) })),
   }),
   article: object({ id, section: optional(text), contentType: optional(text), tags: list(text) }),
@@ -654,4 +664,460 @@ async function openBundle(input, options = {}) {
   };
 }
 
-export { CaseError, decide, instant, openBundle, prepare };
+/** The reads that a browser keeps for its own reader, over a storage that is handed in. */
+
+
+/**
+ * Makes a meter over a storage (`localStorage`, or a function that returns it where the browser may deny it).
+ *
+ * It keeps the reads that counted, drops them after `days` (longer than any period you publish) and beyond `most`,
+ * takes garbage for nothing, and goes on in memory where the storage is full, denied or missing.
+ */
+function createMeter(storage, { key = "paywall.reads", days = 400, most = 2000 } = {}) {
+  const open = () => (typeof storage === "function" ? storage() : storage);
+  let unsaved = [];
+
+  function load() {
+    try {
+      return [...JSON.parse(open().getItem(key)), ...unsaved].filter(isRead);
+    } catch {
+      return unsaved;
+    }
+  }
+
+  /** The counted reads, for `reader.reads` of the case at this instant. */
+  const reads = (at = instant()) => {
+    const first = daysAfter(at, -days);
+    const byTime = (one, other) => (one.at > other.at) - (one.at < other.at);
+    return load().filter((read) => read.at > first).sort(byTime).slice(-most);
+  };
+
+  return {
+    reads,
+
+    /** Keeps the read of a case whose decision says that it counts; tells whether it did. */
+    record(decision, { at, article }) {
+      if (!decision.counts) return false;
+      const read = { article: article.id, at };
+      try {
+        open().setItem(key, JSON.stringify([...reads(at), read].slice(-most)));
+        unsaved = [];
+      } catch {
+        unsaved = [...unsaved, read].slice(-most);
+      }
+      return true;
+    },
+
+    /** Forgets every read. */
+    clear() {
+      unsaved = [];
+      try {
+        open().removeItem(key);
+      } catch {
+        // There is nothing to forget where nothing can be kept.
+      }
+    },
+  };
+}
+
+function isRead(value) {
+  try {
+    checkRead(value, "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The links that may be shown: https, or within the site; anything else is left out. */
+
+const LINK = /^(https:\/\/[^\s/?#\\][^\s\\]*|\/(?![/\\])[^\s\\]*)$/i;
+
+/** Tells whether a link leads to an https page or to a page of the same site. */
+const isSafeLink = (href) => typeof href === "string" && LINK.test(href);
+
+/** What makes a wall modal: the page behind is inert and still, the focus stays inside and comes back afterwards. */
+
+/** Elements of a panel that take the focus, in order. */
+const stops = (panel) => [...panel.querySelectorAll("a[href], button")].filter((each) => !each.closest("[hidden]"));
+
+/** Makes everything beside `host` inert until `release` is called; `panel` is the dialog in the host's shadow tree. */
+function holdFocus(host, panel) {
+  const { ownerDocument: page } = host;
+  const { body, documentElement } = page;
+  const before = page.activeElement;
+  const made = new Set();
+  const { overflow, paddingInlineEnd } = documentElement.style;
+
+  const deaden = () => {
+    for (const each of body.children) {
+      if (each === host || each.inert) continue;
+      each.inert = true;
+      made.add(each);
+    }
+  };
+  const watcher = new MutationObserver(deaden);
+
+  const keepInside = (event) => {
+    if (event.target !== host) panel.focus();
+  };
+  const turnAround = (event) => {
+    if (event.key !== "Tab") return;
+    const all = stops(panel);
+    const at = all.indexOf(panel.getRootNode().activeElement);
+    const leaves = event.shiftKey ? at <= 0 : at === all.length - 1;
+    if (!leaves) return;
+    event.preventDefault();
+    (all.length ? all[event.shiftKey ? all.length - 1 : 0] : panel).focus();
+  };
+
+  // The scroll bar goes with the scrolling: its room stays, so that the page behind does not jump.
+  const bar = page.defaultView.innerWidth - documentElement.clientWidth;
+  if (bar > 0) documentElement.style.paddingInlineEnd = `${bar}px`;
+  documentElement.style.overflow = "hidden";
+  deaden();
+  watcher.observe(body, { childList: true });
+  page.addEventListener("focusin", keepInside);
+  panel.addEventListener("keydown", turnAround);
+  panel.focus({ preventScroll: true });
+
+  return function release() {
+    watcher.disconnect();
+    page.removeEventListener("focusin", keepInside);
+    panel.removeEventListener("keydown", turnAround);
+    for (const each of made) each.inert = false;
+    Object.assign(documentElement.style, { overflow, paddingInlineEnd });
+    if (before && before.isConnected && before !== body) before.focus({ preventScroll: true });
+  };
+}
+
+/** The looks of the component: one sheet for strip and wall, wide and narrow, light and dark. */
+
+const LIGHT = `
+  --ink: var(--paywall-ink, #16181c);
+  --quiet: var(--paywall-quiet, #575c66);
+  --paper: var(--paywall-paper, #ffffff);
+  --tint: var(--paywall-tint, #f7f6f3);
+  --line: var(--paywall-line, #dedbd4);
+  --accent: var(--paywall-accent, #1f4fd8);
+  --on-accent: var(--paywall-on-accent, #ffffff);
+  --shade: var(--paywall-shade, linear-gradient(rgba(255, 255, 255, 0.15), rgba(250, 249, 247, 0.9) 38%, #faf9f7 62%));
+  --shadow: 0 24px 64px rgba(22, 24, 28, 0.18), 0 2px 8px rgba(22, 24, 28, 0.08);`;
+
+const DARK = `
+  --ink: var(--paywall-ink, #f1efea);
+  --quiet: var(--paywall-quiet, #b4b2ac);
+  --paper: var(--paywall-paper, #1b1d21);
+  --tint: var(--paywall-tint, #202328);
+  --line: var(--paywall-line, #383b42);
+  --accent: var(--paywall-accent, #8fabff);
+  --on-accent: var(--paywall-on-accent, #0e1420);
+  --shade: var(--paywall-shade, linear-gradient(rgba(15, 17, 20, 0.2), rgba(15, 17, 20, 0.9) 38%, #0f1114 62%));
+  --shadow: 0 24px 64px rgba(0, 0, 0, 0.6), 0 2px 8px rgba(0, 0, 0, 0.4);`;
+
+const STYLE = `
+:host { all: initial; display: block; contain: style; color-scheme: light; ${LIGHT} }
+:host([data-theme="dark"]) { color-scheme: dark; ${DARK} }
+@media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { color-scheme: dark; ${DARK} } }
+@media print { :host { display: none } }
+* { box-sizing: border-box; margin: 0; padding: 0 }
+[hidden] { display: none !important }
+
+.panel {
+  position: relative; outline: 0; background: var(--tint); color: var(--ink); text-align: start;
+  font: 400 var(--paywall-size, 16px)/1.5 var(--paywall-font, system-ui, -apple-system, "Segoe UI", Roboto, "Hiragino Sans", "Noto Sans", "Noto Sans CJK JP", sans-serif);
+  overflow-wrap: anywhere; -webkit-font-smoothing: antialiased; -webkit-text-size-adjust: 100%;
+}
+.heading {
+  font: 600 1.1875em/1.3 var(--paywall-heading-font, "Iowan Old Style", Charter, "Source Serif 4", Georgia, "Hiragino Mincho ProN", "Noto Serif", "Noto Serif CJK JP", serif);
+  letter-spacing: -0.005em; text-wrap: balance;
+}
+.body { color: var(--quiet) }
+.intro { font-weight: 600 }
+.heading, .intro, .benefits li, .note, .cta { white-space: pre-line }
+.benefits { list-style: none }
+.benefits li { position: relative; padding-inline-start: 1.75em }
+.benefits li::before {
+  content: ""; position: absolute; inset-block-start: 0.34em; inset-inline-start: 0.35em; inline-size: 0.36em; block-size: 0.7em;
+  border: solid var(--accent); border-width: 0 2px 2px 0; transform: rotate(42deg);
+}
+.cta {
+  display: inline-block; padding: 0.7em 1.35em; border: 1px solid transparent; border-radius: var(--paywall-radius, 8px);
+  background: var(--accent); color: var(--on-accent); font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none;
+}
+.cta:hover { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px }
+.cta:active { opacity: 0.86 }
+.note { color: var(--quiet); font-size: 0.875em }
+.links { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25em 1.25em; font-size: 0.875em }
+.links a { color: var(--ink); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.22em }
+.links a:hover { text-decoration-color: currentColor }
+a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px }
+.close {
+  position: absolute; inset-block-start: 0.5em; inset-inline-end: 0.5em; inline-size: 2.25em; block-size: 2.25em; border: 0; border-radius: 50%;
+  background: transparent; color: var(--quiet); font: 400 1.125em/1 system-ui, sans-serif; cursor: pointer;
+}
+.close:hover { background: var(--line); color: var(--ink) }
+.pips { display: flex; gap: 4px; max-inline-size: 11em; margin-block-end: 0.625em }
+.pips i { flex: 1 1 0; block-size: 4px; border-radius: 2px; background: var(--line); forced-color-adjust: none }
+.pips i.left { background: var(--accent) }
+
+.strip { container-type: inline-size }
+.strip .panel {
+  display: grid; grid-template: "words" "deal" "links" / minmax(0, 1fr); column-gap: 3em; padding: 1.25em 1.5em 1.375em;
+  border-block: 1px solid var(--line); border-block-start: 3px solid var(--ink);
+}
+.strip[data-state="last_free"] .panel { border-block-start-color: var(--accent) }
+.strip .words { grid-area: words; display: grid; gap: 0.25em }
+.strip .brand { display: none }
+.strip .body, .strip .benefits { font-size: 0.9375em }
+.strip .deal { grid-area: deal; display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1.125em; margin-block-start: 1em }
+.strip .links { grid-area: links; margin-block-start: 0.875em }
+.strip.bottom { position: fixed; inset-inline: 0; inset-block-end: 0; z-index: var(--paywall-z, 2147483000) }
+.strip.bottom .panel {
+  padding-inline: max(1.25em, calc(50% - 34em)); border-block-end: 0; box-shadow: var(--shadow); max-block-size: 60vh; overflow: auto;
+}
+.strip.bottom .words { padding-inline-end: 2em }
+@container (min-width: 760px) {
+  .strip .panel { grid-template: "words deal" auto "links deal" auto / minmax(0, 1fr) auto; align-items: center }
+  .strip .deal { display: grid; justify-items: center; margin: 0 }
+  .strip .links { margin-block-start: 0.625em }
+  .strip.bottom .deal { margin-inline-end: 1.5em }
+}
+
+.wall {
+  position: fixed; inset: 0; z-index: var(--paywall-z, 2147483000); display: flex; overflow: auto; overscroll-behavior: contain;
+  padding: 24px; background: var(--shade);
+}
+.wall .panel {
+  margin: auto; inline-size: 100%; max-inline-size: var(--paywall-width, 35em); padding: 2.75em 3em 2.25em; background: var(--paper);
+  border: 1px solid var(--line); border-radius: calc(var(--paywall-radius, 8px) * 1.5);
+  box-shadow: var(--shadow);
+}
+.wall .pips { display: none }
+.wall .brand {
+  margin-block-end: 0.75em; color: var(--quiet); font-size: 0.8125em; font-weight: 600; letter-spacing: 0.08em; text-transform: uppercase;
+}
+.wall .heading { font-size: 1.875em; line-height: 1.18; letter-spacing: -0.015em; font-weight: 700 }
+.wall .words { display: grid; gap: 0.75em }
+.wall .body { font-size: 1.0625em; display: grid; gap: 0.35em }
+.wall .intro { margin-block-start: 0.5em }
+.wall .benefits { display: grid; gap: 0.45em }
+.wall .deal { margin-block-start: 1.75em; display: grid; gap: 0.75em }
+.wall .cta { display: block; padding-block: 0.85em; font-size: 1.0625em }
+.wall .note { text-align: center }
+.wall .links { margin-block-start: 1.75em; padding-block-start: 1.25em; border-block-start: 1px solid var(--line); justify-content: center }
+
+@media (max-width: 640px) {
+  .strip .panel { padding: 1.125em 1.125em 1.25em }
+  .strip .deal { display: grid; gap: 0.625em }
+  .strip .note { text-align: center }
+  .wall { padding: 64px 0 0 }
+  .wall .panel {
+    margin: auto 0 0; max-inline-size: none; padding: 1.75em 1.375em calc(1.5em + env(safe-area-inset-bottom, 0px));
+    border-inline: 0; border-block-end: 0; border-radius: 0;
+  }
+  .wall .heading { font-size: 1.5em }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .wall { animation: paywall-fade 150ms ease-out }
+  @keyframes paywall-fade { from { opacity: 0 } }
+}
+@media (forced-colors: active) { .cta, .panel { border: 1px solid } }
+`;
+
+/** Gives a shadow tree its looks; by a `style` element where the browser knows no shared sheets. */
+function addStyle(root, nonce) {
+  const page = root.ownerDocument;
+  try {
+    const sheet = new page.defaultView.CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = page.createElement("style");
+    if (nonce) style.nonce = nonce;
+    style.textContent = STYLE;
+    root.append(style);
+  }
+}
+
+/** Shows a decision: a strip in the page, or a wall over it. Texts become text nodes, never markup. */
+
+
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+const LABELS = { close: "Close", strip: "Subscription", wall: "This article is for subscribers" };
+const MOST_PIPS = 12;
+
+const views = new WeakMap();
+
+/**
+ * Shows what a decision says, in `container` or, where it denies, over the whole page. Called again with the same
+ * container it changes what is there in place. Returns the view: `update(decision, options)`, `close()`, `destroy()`.
+ */
+function render(container, decision, options = {}) {
+  if (!views.has(container)) views.set(container, createView(container));
+  return views.get(container).update(decision, options);
+}
+
+/** Hides or shows an element, touching the page only where that is a change. */
+function hide(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
+/** Writes a text, touching the page only where it differs; nothing to say hides the element. */
+function write(element, text) {
+  hide(element, text == null);
+  if (element.textContent !== (text ?? "")) element.textContent = text ?? "";
+}
+
+/** Makes the children of a list as many as the items and writes each; the ones that are there stay. */
+function writeAll(list, tag, items, fill) {
+  while (list.children.length > items.length) list.lastChild.remove();
+  while (list.children.length < items.length) list.append(list.ownerDocument.createElement(tag));
+  items.forEach((item, index) => fill(list.children[index], item));
+  hide(list, !items.length);
+}
+
+/** Sets attributes that differ; null takes one away. */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value == null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+/** Writes a link; one that leads anywhere but to https or within the site is left out, words and all. */
+function writeLink(element, link) {
+  const shown = Boolean(link && link.label && isSafeLink(link.href));
+  setAttributes(element, { href: shown ? link.href : null });
+  write(element, shown ? link.label : null);
+}
+
+/** Makes the elements, once for every decision to come; by name, each also a `part` for style sheets. */
+function build(page) {
+  const parts = {};
+  const make = (tag, name, ...children) => {
+    const element = page.createElement(tag);
+    element.className = name;
+    element.setAttribute("part", name);
+    element.append(...children);
+    parts[name] = element;
+    return element;
+  };
+  const words = ["p.brand", "div.pips", "h2.heading", "div.body", "p.intro", "ul.benefits"];
+  const deal = ["a.cta", "p.note"];
+  const all = (names) => names.map((name) => make(...name.split(".")));
+  make("section", "panel", make("div", "words", ...all(words)), make("div", "deal", ...all(deal)), ...all(["ul.links", "button.close"]));
+  make("div", "frame", parts.panel);
+  parts.panel.tabIndex = -1;
+  parts.heading.id = "heading";
+  parts.body.id = "body";
+  parts.pips.setAttribute("aria-hidden", "true");
+  parts.close.type = "button";
+  parts.close.textContent = "\u00d7";
+  return parts;
+}
+
+/** Writes what a decision says into the parts. */
+function fill(parts, decision, { brand, links = [], labels }, isWall) {
+  const { articlesLeft, limit } = decision;
+  const message = decision.message || {};
+  write(parts.brand, brand);
+  const pips = !isWall && articlesLeft !== null && limit <= MOST_PIPS ? Array.from({ length: limit }, (_, at) => at >= limit - articlesLeft) : [];
+  writeAll(parts.pips, "i", pips, (pip, left) => pip.classList.toggle("left", left));
+  write(parts.heading, message.heading ?? (isWall ? labels.wall : null));
+  writeAll(parts.body, "p", message.body ? message.body.split("\n") : [], write);
+  write(parts.intro, message.benefitsIntro);
+  writeAll(parts.benefits, "li", message.benefits || [], write);
+  writeLink(parts.cta, message.cta);
+  write(parts.note, message.note);
+  hide(parts.deal, parts.cta.hidden && parts.note.hidden);
+  writeAll(parts.links, "li", links.filter(({ href }) => isSafeLink(href)), (item, link) => {
+    if (!item.firstChild) item.append(item.ownerDocument.createElement("a"));
+    writeLink(item.firstChild, link);
+  });
+  setAttributes(parts.close, { "aria-label": labels.close });
+  setAttributes(parts.panel, {
+    role: isWall ? "dialog" : "region",
+    "aria-modal": isWall ? "true" : null,
+    "aria-live": isWall ? null : "polite",
+    "aria-labelledby": parts.heading.hidden ? null : "heading",
+    "aria-label": parts.heading.hidden ? labels.strip : null,
+    "aria-describedby": isWall && !parts.body.hidden ? "body" : null,
+    lang: message.locale,
+    dir: RIGHT_TO_LEFT.test(message.locale) ? "rtl" : "ltr",
+  });
+}
+
+/** The view of one container. */
+function createView(container) {
+  const page = container.ownerDocument;
+  const host = page.createElement("div");
+  host.setAttribute("data-paywall", "");
+  const root = host.attachShadow({ mode: "open" });
+  const parts = build(page);
+  root.append(parts.frame);
+
+  let decision = null;
+  let options = {};
+  let closed = null;
+  let release = null;
+
+  const kind = () => `${decision.state}/${decision.message?.id}`;
+
+  function put(mode, isBottom) {
+    if (release && mode !== "wall") {
+      release();
+      release = null;
+    }
+    const place = { wall: page.body, strip: container }[mode];
+    if (!place) return host.remove();
+    setAttributes(parts.frame, { class: isBottom ? `${mode} bottom` : mode });
+    if (host.parentNode !== place) place.append(host);
+    if (mode === "wall" && !release) release = holdFocus(host, parts.panel);
+    return undefined;
+  }
+
+  const view = {
+    update(next, changes = options) {
+      if (!root.adoptedStyleSheets?.length && !root.querySelector("style")) addStyle(root, changes.nonce);
+      decision = next;
+      options = changes;
+      const isWall = decision.access === "deny";
+      const isBottom = !isWall && options.placement === "bottom";
+      if (closed !== kind()) closed = null;
+      setAttributes(host, { "data-theme": options.theme === "light" || options.theme === "dark" ? options.theme : null });
+      setAttributes(parts.frame, { "data-state": decision.state });
+      fill(parts, decision, { ...options, labels: { ...LABELS, ...options.labels } }, isWall);
+      hide(parts.close, !(options.onClose || isBottom));
+      put(closed || !(isWall || decision.message) ? "none" : isWall ? "wall" : "strip", isBottom);
+      const focused = root.activeElement;
+      if (release && (!focused || focused.hidden)) parts.panel.focus({ preventScroll: true });
+      return view;
+    },
+
+    /** Closes what is shown, until a decision of another kind comes. */
+    close() {
+      closed = kind();
+      put("none");
+      options.onClose?.(decision);
+    },
+
+    /** Takes everything away, as if nothing had ever been shown. */
+    destroy() {
+      put("none");
+      views.delete(container);
+    },
+  };
+
+  parts.close.addEventListener("click", view.close);
+  parts.cta.addEventListener("click", (event) => options.onCta?.(event, decision));
+  parts.frame.addEventListener("mousedown", (event) => {
+    if (event.target === parts.frame) event.preventDefault(); // A click beside the wall leaves the focus where it is.
+  });
+  parts.frame.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !parts.close.hidden) view.close();
+  });
+  return view;
+}
+
+export { CaseError, createMeter, decide, instant, openBundle, prepare, render };

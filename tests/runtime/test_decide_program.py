@@ -100,7 +100,9 @@ def test_output_that_nobody_reads_any_more_ends_the_run_quietly(tmp_path: Path, 
         (b"null", "neither a payload nor a bundle"),
         (b"[]", "no publication"),
         (b'{"payload": "bm8=", "payloadType": "x"}', "neither a payload nor a bundle"),
-        (b'{"publication": {"name": "A"}}', "not compiled yet"),
+        (b'{"publication": {"name": "A"}}', "another format than paywall-settings/1"),
+        (b'{"format": "paywall-settings/1", "publication": {"name": "A"}}', "not compiled yet"),
+        (b'{"format": "paywall-settings/1", "publication": {"name": "\\ud800"}}', "neither a payload nor a bundle"),
     ],
 )
 def test_file_that_cannot_be_used(tmp_path: Path, content: bytes | None, said: str) -> None:

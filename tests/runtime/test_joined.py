@@ -9,7 +9,7 @@ import pytest
 from support.node import RUNTIME, NodeSession, run_node
 
 JOINED = (RUNTIME / "paywall.js").read_text(encoding="utf-8")
-PUBLIC = ["CaseError", "decide", "instant", "openBundle", "prepare"]
+PUBLIC = ["CaseError", "createMeter", "decide", "instant", "openBundle", "prepare", "render"]
 
 
 def code(text: str) -> str:

@@ -12,9 +12,16 @@ export const instant = (seconds = Date.now() / 1000) =>
 /** The canonical instant some days (of 86,400 seconds) after another. */
 export const daysAfter = (text, days) => instant(epoch(text) + days * DAY);
 
-/** Tells whether a value is a canonical instant that exists, from 1970 to 2099: it reads back as it was written. */
+// Days that are known to exist: at most the 47,482 of the years 1970 to 2099.
+const days = new Set();
+const isDay = (text) =>
+  text > "1970" && text < "21" && new Date(text).toJSON() === `${text}T00:00:00.000Z` && Boolean(days.add(text));
+
+/** Tells whether a value is a canonical instant that exists, from 1970 to 2099. */
 export const isInstant = (value) =>
-  typeof value === "string" && value > "1970" && value < "21" && new Date(value).toJSON() === value.replace("Z", ".000Z");
+  typeof value === "string" &&
+  /^.{10}T([01]\d|2[0-3])(:[0-5]\d){2}Z$/.test(value) &&
+  (days.has(value.slice(0, 10)) || isDay(value.slice(0, 10)));
 
 /** The local date at an instant, as a Date whose UTC fields are the local ones. */
 export function localDate(zone, seconds) {

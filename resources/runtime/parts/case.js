@@ -63,6 +63,9 @@ const grant = object({
   at: of("reset", moment),
 });
 
+/** Checks one read. */
+export const checkRead = object({ article: id, at: moment });
+
 /** Checks a case; CaseError names the first field that is wrong. */
 export const checkCase = object({
   at: moment,
@@ -84,7 +87,7 @@ export const checkCase = object({
       }),
     ),
     grants: list(grant),
-    reads: list(object({ article: id, at: moment })),
+    reads: list(checkRead),
     meter: optional(object({ used: whole(Number.MAX_SAFE_INTEGER), countedThis: oneOf(true, false) })),
   }),
   article: object({ id, section: optional(text), contentType: optional(text), tags: list(text) }),

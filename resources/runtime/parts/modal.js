@@ -1,0 +1,54 @@
+/** What makes a wall modal: the page behind is inert and still, the focus stays inside and comes back afterwards. */
+
+/** Elements of a panel that take the focus, in order. */
+const stops = (panel) => [...panel.querySelectorAll("a[href], button")].filter((each) => !each.closest("[hidden]"));
+
+/** Makes everything beside `host` inert until `release` is called; `panel` is the dialog in the host's shadow tree. */
+export function holdFocus(host, panel) {
+  const { ownerDocument: page } = host;
+  const { body, documentElement } = page;
+  const before = page.activeElement;
+  const made = new Set();
+  const { overflow, paddingInlineEnd } = documentElement.style;
+
+  const deaden = () => {
+    for (const each of body.children) {
+      if (each === host || each.inert) continue;
+      each.inert = true;
+      made.add(each);
+    }
+  };
+  const watcher = new MutationObserver(deaden);
+
+  const keepInside = (event) => {
+    if (event.target !== host) panel.focus();
+  };
+  const turnAround = (event) => {
+    if (event.key !== "Tab") return;
+    const all = stops(panel);
+    const at = all.indexOf(panel.getRootNode().activeElement);
+    const leaves = event.shiftKey ? at <= 0 : at === all.length - 1;
+    if (!leaves) return;
+    event.preventDefault();
+    (all.length ? all[event.shiftKey ? all.length - 1 : 0] : panel).focus();
+  };
+
+  // The scroll bar goes with the scrolling: its room stays, so that the page behind does not jump.
+  const bar = page.defaultView.innerWidth - documentElement.clientWidth;
+  if (bar > 0) documentElement.style.paddingInlineEnd = `${bar}px`;
+  documentElement.style.overflow = "hidden";
+  deaden();
+  watcher.observe(body, { childList: true });
+  page.addEventListener("focusin", keepInside);
+  panel.addEventListener("keydown", turnAround);
+  panel.focus({ preventScroll: true });
+
+  return function release() {
+    watcher.disconnect();
+    page.removeEventListener("focusin", keepInside);
+    panel.removeEventListener("keydown", turnAround);
+    for (const each of made) each.inert = false;
+    Object.assign(documentElement.style, { overflow, paddingInlineEnd });
+    if (before && before.isConnected && before !== body) before.focus({ preventScroll: true });
+  };
+}
