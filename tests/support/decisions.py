@@ -12,7 +12,8 @@ def message(**changes: Any) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": "m", "locale": "en", "heading": "You have 2 free articles left this month",
         "body": "Stay ahead with our exclusives.\nGet trusted insights.",
-        "benefitsIntro": "You need a subscription to:", "benefits": ["Read all stories", "Use our apps"], "note": "Offer ends October 31st", "cta": CTA,
+        "benefitsIntro": "You need a subscription to:", "benefits": ["Read all stories", "Use our apps"],
+        "note": "Offer ends October 31st", "cta": CTA,
     }  # fmt: skip
     return made | changes
 
