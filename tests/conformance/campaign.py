@@ -19,6 +19,12 @@ from paywall_admin.core.compiled import compile_payload, payload_bytes
 from paywall_admin.core.problems import BadInput
 
 BAD_SHARE = 0.15
+# Fields that may be missing from some object of a payload, and so may be null in it.
+OPTIONAL = (
+    "audience", "kinds", "countries", "devices", "showCounterFrom", "days", "startsAt", "endsAt", "checkoutUrl",
+    "newSubscribersOnly", "narrow", "formerName", "sections", "contentTypes", "tags", "articles", "name", "states",
+    "body", "benefitsIntro", "benefits", "note", "cta", "zero", "one", "two", "few", "many", "when",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,13 +34,14 @@ class Guise:
     zone: dict[str, Any] | None = None
     fractions: bool = False
     unknown_fields: bool = False
+    nulls: bool = False
 
     def payload(self, settings: dict[str, Any]) -> bytes:
         """The payload of the settings in this guise."""
         payload = compile_payload(parse_settings(json.dumps(settings).encode()))
         if self.zone is not None:
             payload["compiled"]["zone"] = self.zone
-        if self.fractions or self.unknown_fields:
+        if self.fractions or self.unknown_fields or self.nulls:
             compiled = payload.pop("compiled")
             payload = self._dressed(payload) | {"compiled": compiled}
         return payload_bytes(payload)
@@ -42,18 +49,20 @@ class Guise:
     def _dressed(self, value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
             dressed = {name: self._dressed(item, name) for name, item in value.items()}
-            has_fields = name not in ("texts", "narrow")
-            return dressed | {"newField": [{"id": 1}], "version": {}} if self.unknown_fields and has_fields else dressed
+            if name in ("texts", "narrow"):
+                return dressed
+            unknown = {"newField": [{"id": 1}], "version": {}} if self.unknown_fields else {}
+            return (dict.fromkeys(OPTIONAL) if self.nulls else {}) | dressed | unknown
         if isinstance(value, list):
             return [self._dressed(item) for item in value]
         return float(value) if self.fractions and type(value) is int else value
 
 
 def random_guise(chance: Chance) -> Guise:
-    """Mostly none; now and then numbers with fractions, fields of a later format, or a zone that never was."""
+    """Mostly none; now and then fractions, fields of a later format, nulls, or a zone that never was."""
     if chance.maybe(0.1):
         return Guise(zone=_odd_zone(chance))
-    return Guise(fractions=chance.maybe(0.1), unknown_fields=chance.maybe(0.1))
+    return Guise(fractions=chance.maybe(0.1), unknown_fields=chance.maybe(0.1), nulls=chance.maybe(0.1))
 
 
 def _odd_zone(chance: Chance) -> dict[str, Any]:

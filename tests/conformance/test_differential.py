@@ -6,9 +6,11 @@ run back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from conformance.campaign import Tally, random_batch, run_batch
+from conformance.campaign import Guise, Tally, random_batch, run_batch
 from conformance.chance import Chance
 from conformance.engines import JavaScript
 from conformance.random_settings import random_world, world_in
@@ -26,6 +28,13 @@ def test_engines_agree_on_random_cases(shard: int, chance: Chance, javascript: J
         run_batch(random_batch(random_world(chance), CASES, chance), javascript, tally)
     assert tally.cases == WORLDS * CASES
     assert len(tally.states) >= 10, "the generator has become too tame"
+
+
+def test_how_a_payload_is_written_changes_no_decision(chance: Chance, javascript: JavaScript) -> None:
+    for _ in range(20):
+        batch = replace(random_batch(random_world(chance), CASES, chance), guise=Guise())
+        dressed = replace(batch, guise=Guise(fractions=True, unknown_fields=True, nulls=True))
+        assert dressed.answers(javascript) == batch.answers(javascript)
 
 
 @pytest.mark.slow

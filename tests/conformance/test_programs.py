@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from conformance.campaign import random_batch
+from conformance.chance import Chance
+from conformance.random_settings import random_world
 from conformance.vectorfiles import VECTORS, Vector, without_words
 from paywall_admin.core import bundle
 from support.node import RUNTIME, run_node
@@ -83,6 +86,20 @@ def test_both_programs_read_cases_from_standard_input(tmp_path: Path) -> None:
     ]
 
 
+def test_both_programs_agree_over_many_blocks_of_cases(chance: Chance, tmp_path: Path) -> None:
+    batch = random_batch(random_world(chance), 6_000, chance)
+    payload, cases = tmp_path / "payload", tmp_path / "cases"
+    payload.write_bytes(batch.guise.payload(batch.settings))
+    too_long = b"[" + b" " * (1 << 24) + b"]"
+    cases.write_bytes(b"\n".join([*batch.lines[:3000], too_long, *batch.lines[3000:]]))
+    python, javascript = decide_by_command_line(payload, cases), decide_by_node(payload, cases)
+    assert (python.returncode, python.stderr, javascript.returncode, javascript.stderr) == (1, b"", 1, b"")
+    answers = [without_words(line) for line in python.stdout.split(b"\n")]
+    assert answers == [without_words(line) for line in javascript.stdout.split(b"\n")]
+    assert answers[3000] == b'{"error":{"line":3001,"pointer":""}}'
+    assert len(answers) == 6_002
+
+
 @pytest.mark.parametrize("decide", [decide_by_command_line, decide_by_node])
 def test_no_cases_are_no_lines(decide: object, tmp_path: Path) -> None:
     assert callable(decide)
@@ -93,7 +110,26 @@ def test_no_cases_are_no_lines(decide: object, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("decide", [decide_by_command_line, decide_by_node])
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff", None])
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (b"paywall-settings/1", b"paywall-settings/2"),
+        (b"The Daily", b"\\ud800"),
+        (b"The Daily", b"\xff"),
+        (b"{", b"{{"),
+        (b'"publication"', b'"published"'),
+    ],
+)
+def test_a_payload_that_cannot_be_used_is_one_sentence(decide: object, was: bytes, now: bytes, tmp_path: Path) -> None:
+    assert callable(decide)
+    _settings, payload, _envelope, cases = write_files(tmp_path, next(iter(GROUPS.values())))
+    assert was in payload.read_bytes()
+    payload.write_bytes(payload.read_bytes().replace(was, now, 1))
+    assert_one_sentence(decide(payload, cases), payload)
+
+
+@pytest.mark.parametrize("decide", [decide_by_command_line, decide_by_node])
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b"\xff", b'{"format":"paywall-settings/1"}', None])
 def test_a_file_that_cannot_be_used_is_one_sentence(decide: object, content: bytes | None, tmp_path: Path) -> None:
     assert callable(decide)
     _settings, payload, _envelope, cases = write_files(tmp_path, next(iter(GROUPS.values())))
@@ -101,7 +137,10 @@ def test_a_file_that_cannot_be_used_is_one_sentence(decide: object, content: byt
         payload.unlink()
     else:
         payload.write_bytes(content)
-    result = decide(payload, cases)
+    assert_one_sentence(decide(payload, cases), payload)
+
+
+def assert_one_sentence(result: subprocess.CompletedProcess[bytes], payload: Path) -> None:
     assert (result.returncode, result.stdout) == (3, b"")
     assert result.stderr.count(b"\n") == 1
     assert result.stderr.endswith(b".\n")
