@@ -21,7 +21,7 @@ MOST_WORLDS = 400
 PLANTED = {
     "a boundary that is off by a second": ("at >= end", "at > end", '"at"'),
     "an order that is not kept": ("if (rolling) reads.sort", "if (false) reads.sort", '"reads"'),
-    "a field that is not checked": ("Number.isInteger(value)", "true", '"at"'),
+    "a field that is not checked": ("choices.includes(value)", "true", '"at"'),
     "a date that is a day late": ("epoch(at) - isEnd", "epoch(at)", '"at"'),
 }
 
