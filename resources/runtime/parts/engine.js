@@ -35,11 +35,11 @@ export function decide(engine, value) {
   };
   const found = findAccess(it);
   it.offer = engine.offers?.find(
-    ({ states, startsAt, endsAt, audience, newSubscribersOnly }) =>
-      states?.includes(found.state) &&
-      within(at, startsAt, endsAt) &&
-      matches(audience, it) &&
-      !(newSubscribersOnly && reader.subscription),
+    (each) =>
+      within(at, each.startsAt, each.endsAt) &&
+      each.states?.includes(found.state) &&
+      matches(each.audience, it) &&
+      !(each.newSubscribersOnly && reader.subscription),
   );
   const message = findMessage(it, found);
   it.say("offer", it.offer ? "Offer shown." : "No offer is live for this reader.", it.offer);
