@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+from paywall_admin.system import screen
+
+COMPLETING = "_PAYWALL_ADMIN_COMPLETE"  # set by a shell that asks what could come next
 
 
 def main() -> None:
     """Open the window, or run the command line that was given, and leave with the exit code."""
     words = sys.argv[1:]
-    if not words:
+    if not words and COMPLETING not in os.environ and screen.is_reachable():
         # Only the window is wanted: to read a command line first would delay what the person sees by a tenth.
         try:
             from paywall_admin.ui.main import run as open_window  # noqa: PLC0415 - only for the window

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from paywall_admin.core.problems import Problem
+from paywall_admin.system import screen
 
 
 def open_window(store: str | None) -> int:
     """Open the window on `store` and return its exit code when it is closed."""
+    if not screen.is_reachable():
+        raise Problem(
+            "no-screen", "The window cannot open: no screen is reachable from here. The commands of --help need none."
+        )
     try:
         from paywall_admin.ui.main import run
     except ImportError as error:

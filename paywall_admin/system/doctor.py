@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from paywall_admin.system import files, libraries, paths
+from paywall_admin.system import files, libraries, paths, screen
 from paywall_admin.system.vault import PASSPHRASE_VARIABLE, Vault
 
 State = Literal["good", "warning", "bad"]
@@ -116,7 +116,7 @@ def _qt(found: bool, lacking: dict[str, list[str]]) -> Iterator[Probe]:
         advice = libraries.remedy(lacking["qt"], libraries.release())
         yield Probe("Window", "bad", f"Qt cannot start without {', '.join(lacking['qt'])}.", advice)
         return
-    child = _child(["-c", _QT], on_screen=_has_screen() and not lacking["screen"])
+    child = _child(["-c", _QT], on_screen=screen.is_reachable() and not lacking["screen"])
     if child.refusal is not None:
         yield Probe("Window", "bad", f"Qt did not start: {child.refusal}.", "See the README for what it needs.")
         return
@@ -142,7 +142,7 @@ def _screen(lacking: list[str]) -> Probe:
     if lacking:
         advice = libraries.remedy(lacking, libraries.release())
         return Probe("Screen", "bad", f"A window on a screen needs {', '.join(lacking)}.", advice)
-    if not _has_screen():
+    if not screen.is_reachable():
         return Probe("Screen", "warning", "No screen is reachable from here, so the window cannot open; commands work.")
     return Probe("Screen", "good", "A screen is reachable.")
 
@@ -154,7 +154,7 @@ def _preview(found: bool, lacking: list[str], trial: Sequence[str]) -> Probe:
     if lacking:
         advice = libraries.remedy(lacking, libraries.release())
         return Probe("Preview", "warning", f"The live preview cannot start without {', '.join(lacking)}.", advice)
-    child = _child(["-m", *trial], on_screen=_has_screen())
+    child = _child(["-m", *trial], on_screen=screen.is_reachable())
     if child.refusal is None:
         return Probe("Preview", "good", "The live preview starts.")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -170,12 +170,6 @@ def _has_engine() -> bool:
     found = importlib.util.find_spec("PySide6")
     places = found.submodule_search_locations if found else None
     return any(next(Path(place).glob("QtWebEngineCore*"), None) for place in places or ())
-
-
-def _has_screen() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _child(words: Sequence[str], *, on_screen: bool, seconds: int = 60) -> Child:

@@ -64,6 +64,23 @@ def test_without_qt_the_bare_command_says_what_to_do(tmp_path: Path, home: Path)
     )
 
 
+@pytest.mark.parametrize("words", [[], ["--store", "x.db"]])
+def test_without_a_screen_the_bare_command_says_so(words: list[str], home: Path) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "paywall_admin", *words],
+        env=environment, capture_output=True, text=True, check=False, timeout=100,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "paywall-admin: The window cannot open: no screen is reachable from here. The commands of --help need none.\n"
+    )
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_each_shell_gets_its_script(desk: Call, shell: str) -> None:
     answer = desk("completion", shell)

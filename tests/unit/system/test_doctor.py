@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from paywall_admin.system import doctor, libraries
+from paywall_admin.system import doctor, libraries, screen
 
 DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
 UBUNTU = {"ID": "ubuntu", "ID_LIKE": "debian", "VERSION_ID": "24.04"}
@@ -71,8 +71,20 @@ def test_qt_really_starts_and_counts_fonts() -> None:
     assert probes["Fonts"].name == "Fonts"
 
 
-@pytest.mark.parametrize(
-    ("latin", "japanese", "state"), [(0, 0, "bad"), (3, 0, "warning"), (3, 1, "good")]
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_a_screen_is_reachable_by_any_of_its_names(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for other in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(other, raising=False)
+    assert not screen.is_reachable()
+    assert doctor._screen([]).state == "warning"
+    monkeypatch.setenv(name, "something")
+    assert screen.is_reachable()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delenv(name)
+    assert screen.is_reachable()
+
+
+@pytest.mark.parametrize(("latin", "japanese", "state"), [(0, 0, "bad"), (3, 0, "warning"), (3, 1, "good")]
 )  # fmt: skip
 def test_fonts(latin: int, japanese: int, state: str) -> None:
     assert doctor._fonts(latin, japanese).state == state
