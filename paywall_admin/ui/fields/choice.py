@@ -27,10 +27,19 @@ class ChoiceInput(QComboBox):
 
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._options = tuple(options)
-        self.addItems([words for _, words in self._options])
+        self._options: Options = ()
+        self.offer(options)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
+
+    def offer(self, options: Options) -> None:
+        """Offer these values from now on; the chosen one stays, though it may be offered no longer."""
+        if tuple(options) != self._options:
+            chosen = self.read() if self._options else None
+            self._options = tuple(options)
+            self.clear()
+            self.addItems([words for _, words in self._options])
+            self.write(chosen)
 
     def _tell(self) -> None:
         self.edited.emit()

@@ -45,8 +45,6 @@ class Field(QWidget):
         self._keeps = keeps
         self.label = label
         self.control: Input = control
-        # First of the children, so that Tab goes from it to the two sides of a conflict.
-        control.setParent(self)
         self.settled: Any = _UNKNOWN
         self.was: Any = _UNKNOWN
         self._touched = False
@@ -67,13 +65,13 @@ class Field(QWidget):
         self._tell()
 
     def _lay_out(self, control: QWidget, unit: str) -> None:
-        title = plain(self.label, "label")
+        title = plain(self.label, "label", self)
         title.setBuddy(self.control.target())
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_8)
         row.addWidget(control)
         if unit:
-            row.addWidget(plain(unit, "secondary"))
+            row.addWidget(plain(unit, "secondary", self))
         if not control.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal:
             row.addStretch(1)
         column = QVBoxLayout(self)
@@ -199,7 +197,8 @@ class Field(QWidget):
         if mine == theirs:
             self.load(theirs)
             return
-        self.sides.open_sides(theirs=self.control.words(theirs), mine=self._mine_in_words(mine))
+        words = {"theirs": self.control.words(theirs), "mine": self._mine_in_words(mine)}
+        self.sides.open_sides(**words, after=self.control.target())
         self._tell()
 
     def _mine_in_words(self, mine: Any) -> str:

@@ -46,12 +46,12 @@ class NoteRow(QWidget):
 
     def __init__(self, note: Note, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = plain(note.sentence, "secondary", wrap=True)
+        words = plain(note.sentence, "secondary", self, wrap=True)
         mark(words, "tone", note.tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_4)
-        row.addWidget(Sign(note.tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(note.tone, self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
 
 
@@ -62,7 +62,7 @@ class Notes(QWidget):
         super().__init__(parent)
         self._shown: tuple[Note, ...] = ()
         self._rows: list[NoteRow] = []
-        self.help = plain(help_text, "secondary", wrap=True)
+        self.help = plain(help_text, "secondary", self, wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_4)

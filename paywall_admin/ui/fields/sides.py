@@ -12,7 +12,7 @@ from paywall_admin.ui.labels import ElidedLabel, mark, plain
 
 
 class Sides(QWidget):
-    """Theirs and mine with a button each; closed until a conflict opens it."""
+    """Theirs and mine with a button each; closed until a conflict opens it, and empty until the first one."""
 
     mine = Signal()
     theirs = Signal()
@@ -20,12 +20,17 @@ class Sides(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_open = False
-        self._title = plain(self.tr("Somebody else changed this at the same time."), "label", wrap=True)
+        self._is_filled = False
+        self.hide()
+
+    def _fill(self, after: QWidget) -> None:
+        self._is_filled = True
+        self._title = plain(self.tr("Somebody else changed this at the same time."), "label", self, wrap=True)
         mark(self._title, "tone", "warning")
-        self._their_words = ElidedLabel()
-        self._my_words = ElidedLabel()
-        self.take_theirs = QPushButton(self.tr("Take theirs"))
-        self.keep_mine = QPushButton(self.tr("Keep mine"))
+        self._their_words = ElidedLabel(parent=self)
+        self._my_words = ElidedLabel(parent=self)
+        self.take_theirs = QPushButton(self.tr("Take theirs"), self)
+        self.keep_mine = QPushButton(self.tr("Keep mine"), self)
         self.take_theirs.clicked.connect(self.theirs)
         self.keep_mine.clicked.connect(self.mine)
         grid = QGridLayout(self)
@@ -38,14 +43,17 @@ class Sides(QWidget):
             (self.tr("Yours"), self._my_words, self.keep_mine),
         )
         for column, (heading, words, button) in enumerate(sides):
-            grid.addWidget(plain(heading, "secondary"), 1, column)
+            grid.addWidget(plain(heading, "secondary", self), 1, column)
             grid.addWidget(words, 2, column)
             grid.addWidget(button, 3, column)
             grid.setColumnStretch(column, 1)
-        self.hide()
+        QWidget.setTabOrder(after, self.take_theirs)
+        QWidget.setTabOrder(self.take_theirs, self.keep_mine)
 
-    def open_sides(self, *, theirs: str, mine: str) -> None:
-        """Show both values, in words."""
+    def open_sides(self, *, theirs: str, mine: str, after: QWidget) -> None:
+        """Show both values, in words; Tab comes here from `after`."""
+        if not self._is_filled:
+            self._fill(after)
         self._their_words.show_text(theirs)
         self._my_words.show_text(mine)
         self.take_theirs.setAccessibleName(self.tr("Take theirs: {value}").format(value=theirs))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from paywall_admin.ui.fields.inputs import Invalid
 from paywall_admin.ui.fields.line import is_storable
 
+translate = QCoreApplication.translate
 NAME_LIMIT = 200
 
 
@@ -26,11 +27,12 @@ class Vocabulary:
     def read(self, text: str) -> str:
         """The value that a person means by this text; raises `Invalid` where there is none."""
         if len(text) > NAME_LIMIT:
-            sentence = QCoreApplication.translate("Vocabulary", "This has {count} characters; {limit} fit.")
+            sentence = translate("Vocabulary", "This has {count} characters; {limit} fit.")
             raise Invalid(sentence.format(count=len(text), limit=NAME_LIMIT))
         if not is_storable(text):
-            sentence = "This has a character that cannot be kept. Type it again without it."
-            raise Invalid(QCoreApplication.translate("Vocabulary", sentence))
+            raise Invalid(
+                translate("Vocabulary", "This has a character that cannot be kept. Type it again without it.")
+            )
         return text
 
     def words(self, value: str) -> str:
@@ -50,9 +52,7 @@ class Countries(Vocabulary):
         names = _codes()
         code = names.get(text.casefold()) or (text.upper() if text.upper() in names.values() else None)
         if code is None:
-            sentence = QCoreApplication.translate(
-                "Countries", "“{text}” is no country. Write its name, or its two letters, such as GB."
-            )
+            sentence = translate("Countries", "“{text}” is no country. Write its name, or its two letters, such as GB.")
             raise Invalid(sentence.format(text=text))
         return code
 

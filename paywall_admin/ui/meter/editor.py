@@ -55,7 +55,7 @@ class MeterEditor(QWidget):
         self.form = Form(desk, _edit, self)
         self._zone = "UTC"
         self._at = 0
-        self.summary = plain("", "secondary", wrap=True)
+        self.summary = plain("", "secondary", self, wrap=True)
         self._make_fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,39 +65,35 @@ class MeterEditor(QWidget):
         self._limits = self._limit_row()
         column.addLayout(self._limits)
         column.addSpacing(tokens.SPACE_8)
-        column.addWidget(plain(self.tr("Who it is for"), "section"))
+        column.addWidget(plain(self.tr("Who it is for"), "section", self))
         for field in (self.kinds, self.countries, self.devices):
             column.addWidget(field)
         column.addSpacing(tokens.SPACE_8)
-        column.addWidget(plain(self.tr("Counter"), "section"))
+        column.addWidget(plain(self.tr("Counter"), "section", self))
         column.addWidget(self.counter)
 
     def _make_fields(self) -> None:
         bind = self.form.bind
         self._name_line = LineInput()
         help_text = self.tr("Only you and your colleagues see it.")
-        self.name = bind(Field(self.tr("Name"), self._name_line, help_text=help_text), "name")
-        self.limit = bind(Field(self.tr("Free articles"), NumberInput(0, 1000)), "limit")
-        self.period = bind(Field(self.tr("In each"), PeriodInput()), "period")
+        self.name = bind(Field(self.tr("Name"), self._name_line, help_text=help_text, parent=self), "name")
+        self.limit = bind(Field(self.tr("Free articles"), NumberInput(0, 1000), parent=self), "limit")
+        self.period = bind(Field(self.tr("In each"), PeriodInput(), parent=self), "period")
         kinds = [("anonymous", self.tr("Anonymous")), ("registered", self.tr("Registered"))]
-        self.kinds = bind(Field(self.tr("Readers"), EitherInput(self.tr("Everyone"), kinds)), "audience/kinds")
+        self.kinds = bind(
+            Field(self.tr("Readers"), EitherInput(self.tr("Everyone"), kinds), parent=self), "audience/kinds"
+        )
         hint = self.tr("All countries")
-        self.countries = bind(Field(self.tr("Countries"), ChipsInput(Countries(), hint=hint)), "audience/countries")
+        countries = ChipsInput(Countries(), hint=hint)
+        self.countries = bind(Field(self.tr("Countries"), countries, parent=self), "audience/countries")
         devices = [("wide", self.tr("Wide screens")), ("narrow", self.tr("Narrow screens"))]
-        self.devices = bind(Field(self.tr("Devices"), EitherInput(self.tr("All"), devices)), "audience/devices")
+        either = EitherInput(self.tr("All"), devices)
+        self.devices = bind(Field(self.tr("Devices"), either, parent=self), "audience/devices")
         counter = NumberInput(0, 1000, optional=True)
         counter.setPlaceholderText(self.tr("Always"))
-        self.counter = bind(
-            Field(
-                self.tr("Show the counter from"),
-                counter,
-                help_text=self.tr(
-                    "Readers see how many are left once it is this many or fewer. Empty: they always see it."
-                ),
-                unit=self.tr("articles left"),
-            ),
-            "showCounterFrom",
-        )
+        help_text = self.tr("Readers see how many are left once it is this many or fewer. Empty: they always see it.")
+        label, unit = self.tr("Show the counter from"), self.tr("articles left")
+        self.counter = bind(Field(label, counter, help_text=help_text, unit=unit, parent=self), "showCounterFrom")
 
     def _limit_row(self) -> QBoxLayout:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -30,27 +30,27 @@ class RuleEditor(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Form(desk, _edit, self)
-        self.summary = plain("", "secondary", wrap=True)
+        self.summary = plain("", "secondary", self, wrap=True)
         self._words = {name: Vocabulary() for name in LISTS}
         labels = (self.tr("Sections"), self.tr("Content types"), self.tr("Tags"), self.tr("Article ids"))
         self.lists = [self._list(name, label) for name, label in zip(LISTS, labels, strict=True)]
         actions = [(action, action_words(action)) for action in ("exempt", "locked", "metered")]
-        self.action = self.form.bind(Field(self.tr("What happens"), SegmentsInput(actions)), "action")
+        self.action = self.form.bind(Field(self.tr("What happens"), SegmentsInput(actions), parent=self), "action")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_16)
         column.addWidget(self.summary)
         column.addWidget(self.action)
         column.addSpacing(tokens.SPACE_8)
-        column.addWidget(plain(self.tr("Which articles"), "section"))
+        column.addWidget(plain(self.tr("Which articles"), "section", self))
         hint = self.tr("An article has to match every list that is filled, each by any of its words.")
-        column.addWidget(plain(hint, "secondary", wrap=True))
+        column.addWidget(plain(hint, "secondary", self, wrap=True))
         for field in self.lists:
             column.addWidget(field)
 
     def _list(self, name: str, label: str) -> Field:
         control = ChipsInput(self._words[name], hint=self.tr("Any"))
-        return self.form.bind(Field(label, control), f"when/{name}")
+        return self.form.bind(Field(label, control, parent=self), f"when/{name}")
 
     def suggest(self, used: Mapping[str, Sequence[str]]) -> None:
         """Offer the words that other rules use already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -18,16 +19,22 @@ from paywall_admin.ui.rows.entry import Editor, Entry
 class Detail(QWidget):
     """A heading with the state and the actions of the object, what concerns it as a whole, and its editor."""
 
-    def __init__(self, editor: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Callable[[QWidget], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor: Editor = editor
-        self.heading = ElidedLabel("", "section")
-        self.badge = Badge()
-        self.notes = Notes()
-        self.duplicate = _tool("copy", self.tr("Duplicate"), "Ctrl+D")
-        self.archive = _tool("archive", self.tr("Archive"), self.tr("Delete, in the list"))
-        self.restore = QPushButton(self.tr("Restore"))
+        inner = QWidget(self)
+        inner.setMaximumWidth(tokens.DETAIL_WIDTH)
+        self.heading = ElidedLabel("", "section", inner)
+        self.badge = Badge(parent=inner)
+        self.notes = Notes(parent=inner)
+        self.duplicate = _tool("copy", self.tr("Duplicate"), "Ctrl+D", inner)
+        self.archive = _tool("archive", self.tr("Archive"), self.tr("Delete, in the list"), inner)
+        self.restore = QPushButton(self.tr("Restore"), inner)
         icons.wear(self.restore, "restore")
+        made = editor(inner)
+        self.editor: Editor = made
+        self._lay_out(inner, made)
+
+    def _lay_out(self, inner: QWidget, editor: QWidget) -> None:
         head = QHBoxLayout()
         head.setSpacing(tokens.SPACE_12)
         head.addWidget(self.heading)
@@ -35,7 +42,7 @@ class Detail(QWidget):
         head.addStretch(1)
         for button in (self.duplicate, self.archive, self.restore):
             head.addWidget(button)
-        column = QVBoxLayout()
+        column = QVBoxLayout(inner)
         # Room for the focus rings of fields at the edge.
         column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_24)
         column.setSpacing(tokens.SPACE_8)
@@ -43,9 +50,6 @@ class Detail(QWidget):
         column.addWidget(self.notes)
         column.addWidget(editor)
         column.addStretch(1)
-        inner = QWidget()
-        inner.setMaximumWidth(tokens.DETAIL_WIDTH)
-        inner.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
@@ -73,16 +77,16 @@ class Detail(QWidget):
 class DetailScroll(QScrollArea):
     """Scrolls a detail that stands beside its list; below the list it grows, and the page scrolls as a whole."""
 
-    def __init__(self, detail: Detail, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Callable[[QWidget], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._detail = detail
+        self.detail = Detail(editor, self.viewport())
         self._grows = False
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(detail)
+        self.setWidget(self.detail)
         # It lies on the page; a scroll area would paint a ground of its own below it.
-        detail.setAutoFillBackground(False)
+        self.detail.setAutoFillBackground(False)
 
     def set_growing(self, grows: bool) -> None:
         """Whether it is as high as what it shows."""
@@ -94,8 +98,8 @@ class DetailScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """All of the detail, or a part of it worth reading."""
-        least = self._detail.minimumSizeHint()
-        whole = max(least.height(), self._detail.heightForWidth(max(self.viewport().width(), least.width())))
+        least = self.detail.minimumSizeHint()
+        whole = max(least.height(), self.detail.heightForWidth(max(self.viewport().width(), least.width())))
         return QSize(min(least.width(), 320), whole if self._grows else 160)
 
     def sizeHint(self) -> QSize:
@@ -115,8 +119,8 @@ class DetailScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def _tool(icon: str, name: str, keys: str) -> QToolButton:
-    button = QToolButton()
+def _tool(icon: str, name: str, keys: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     icons.wear(button, icon)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

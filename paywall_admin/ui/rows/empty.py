@@ -16,15 +16,15 @@ class Empty(QWidget):
 
     def __init__(self, title: str, text: str, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = QPushButton(step)
+        self.button = QPushButton(step, self)
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.wanted)
-        words = plain(text, "secondary", wrap=True)
+        words = plain(text, "secondary", self, wrap=True)
         words.setMaximumWidth(tokens.DETAIL_WIDTH // 4 * 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, tokens.SPACE_32, 0, tokens.SPACE_32)
         column.setSpacing(tokens.SPACE_8)
-        column.addWidget(plain(title, "section"))
+        column.addWidget(plain(title, "section", self))
         column.addWidget(words)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.desk import Desk
-from paywall_admin.ui.fields.notes import Note, Notes
-from paywall_admin.ui.labels import plain
-from paywall_admin.ui.rows.delegate import GRIP_WIDTH
-from paywall_admin.ui.rows.detail import Detail, DetailScroll
-from paywall_admin.ui.rows.empty import Empty
+from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.rows.entry import Entry, Texts, Verbs, free_id
-from paywall_admin.ui.rows.view import RowsView
-
-SIDE_BY_SIDE: Final = 940
+from paywall_admin.ui.rows.frame import Frame
 
 
-class Section(QWidget):
+class Section(Frame):
     """Create, pick, reorder, duplicate, archive and restore the objects of one list.
 
     `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `outdated`
@@ -39,11 +32,12 @@ class Section(QWidget):
         texts: Texts,
         *,
         weights: Sequence[int],
-        editor: Any,
+        editor: Callable[[QWidget], Any],
         verbs: Callable[[], Verbs],
         stem: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(texts, weights=weights, editor=editor, parent=parent)
         self._desk = desk
         self._texts = texts
         self._verbs = verbs
@@ -52,17 +46,7 @@ class Section(QWidget):
         self._moves = 0
         self._wanted: tuple[str, bool] | None = None
         self._locked = False
-        self.view = RowsView(weights)
-        self.view.setAccessibleName(texts.name)
-        self.view.setAccessibleDescription(texts.order)
-        self.detail = Detail(editor)
-        self.empty = Empty(texts.empty_title, texts.empty_text, texts.add)
-        self.add = QPushButton(texts.add)
-        self.show_archived = QPushButton()
-        self.notes = Notes()
-        self._order = plain(texts.order, "secondary", wrap=True)
         self._make_actions()
-        self._lay_out()
         self._connect()
 
     # Making
@@ -86,38 +70,6 @@ class Section(QWidget):
         action.triggered.connect(slot)
         self.menu.addAction(action)
         return action
-
-    def _lay_out(self) -> None:
-        self.add.setProperty("kind", "quiet")
-        icons.wear(self.add, "plus", "accent")
-        self.show_archived.setProperty("kind", "quiet")
-        self.show_archived.setCheckable(True)
-        below = QHBoxLayout()
-        below.setContentsMargins(tokens.SPACE_12, 0, 0, 0)
-        below.addWidget(self.add)
-        below.addStretch(1)
-        below.addWidget(self.show_archived)
-        indented = QVBoxLayout()
-        indented.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
-        indented.addWidget(self.empty)
-        self._order.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
-        self.notes.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_8)
-        column.addWidget(self._order)
-        column.addWidget(self.notes)
-        column.addWidget(self.view)
-        column.addLayout(below)
-        column.addLayout(indented)
-        column.addStretch(1)
-        self._scroll = DetailScroll(self.detail)
-        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(tokens.SPACE_24)
-        self._body.addWidget(self._list, 4)
-        self._body.addWidget(self._scroll, 5)
 
     def _connect(self) -> None:
         self.view.picked.connect(self._pick)
@@ -160,7 +112,7 @@ class Section(QWidget):
             self.view.show_rows([entry.row for entry in entries])
         if not self.view.key() and entries:
             self.view.pick(entries[min(max(place, 0), len(entries) - 1)].key)
-        self._show_frame(bool(entries))
+        self.show_frame(filled=bool(entries), archived=sum(entry.archived for entry in self._entries))
         self._show_entry()
         if self._wanted and self._wanted[0] == self.view.key():
             wanted, self._wanted = self._wanted, None
@@ -169,17 +121,6 @@ class Section(QWidget):
 
     def _shown(self) -> list[Entry]:
         return [entry for entry in self._entries if self.show_archived.isChecked() or not entry.archived]
-
-    def _show_frame(self, filled: bool) -> None:
-        archived = sum(entry.archived for entry in self._entries)
-        words = self.tr("Hide archived") if self.show_archived.isChecked() else self.tr("Show archived ({count})")
-        self.show_archived.setText(words.format(count=archived))
-        self.show_archived.setVisible(bool(archived))
-        self.view.setVisible(filled)
-        self.empty.setVisible(not filled)
-        self._order.setVisible(filled)
-        self.add.setVisible(filled)
-        self._scroll.setVisible(filled)
 
     def _show_entry(self) -> None:
         entry = self._picked()
@@ -194,7 +135,7 @@ class Section(QWidget):
 
     def _pick(self, _key: str) -> None:
         self._show_entry()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_up()
 
     def _open(self, _key: str) -> None:
         self.detail.editor.take_focus()
@@ -229,7 +170,7 @@ class Section(QWidget):
             self.detail.editor.take_focus()
         else:
             field.take_focus()
-            self._scroll.ensureWidgetVisible(field)
+            self.reveal(field)
 
     def key_at(self, place: int) -> str:
         """The id of the object in force at a place; empty where there is none."""
@@ -298,11 +239,3 @@ class Section(QWidget):
     def flush(self) -> None:
         """Hand over what was typed and not handed over yet."""
         self.detail.editor.form.flush()
-
-    def fit(self, width: int) -> None:
-        """Side by side where the page is wide; else one below the other, and then the whole page scrolls."""
-        wide = width >= SIDE_BY_SIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._body.direction() != direction:
-            self._body.setDirection(direction)
-        self._scroll.set_growing(not wide)
