@@ -28,6 +28,7 @@ class ChoiceInput(QComboBox):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: Options = ()
+        self._unknown: Any = None
         self.offer(options)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
@@ -35,11 +36,12 @@ class ChoiceInput(QComboBox):
     def offer(self, options: Options) -> None:
         """Offer these values from now on; the chosen one stays, though it may be offered no longer."""
         if tuple(options) != self._options:
-            chosen = self.read() if self._options else None
+            had_options, chosen = bool(self._options), self._unknown if self.currentIndex() < 0 else self.read()
             self._options = tuple(options)
             self.clear()
             self.addItems([words for _, words in self._options])
-            self.write(chosen)
+            if had_options:
+                self.write(chosen)
 
     def _tell(self) -> None:
         self.edited.emit()
@@ -53,6 +55,7 @@ class ChoiceInput(QComboBox):
     def write(self, value: Any) -> None:
         """Show a value; one that is not offered shows in the place of the choice."""
         found = next((index for index, (option, _) in enumerate(self._options) if option == value), -1)
+        self._unknown = None if found >= 0 else value
         self.setPlaceholderText("" if found >= 0 or value is None else str(value))
         self.setCurrentIndex(found)
 

@@ -138,3 +138,13 @@ def test_locked_input_takes_no_keys(bench: Show, qtbot: QtBot, make: Callable[[]
     qtbot.keyClick(shown.field.control, Qt.Key.Key_Up)
     shown.leave()
     assert shown.got == []
+
+
+def test_choice_stays_when_other_values_are_offered(bench: Show) -> None:
+    shown = bench(ChoiceInput(OPTIONS), "week")
+    shown.field.control.offer([("week", "Weeks"), ("year", "Years")])
+    assert (shown.field.control.read(), shown.field.control.currentText()) == ("week", "Weeks")
+    shown.field.control.offer([("year", "Years")])
+    assert (shown.field.control.read(), shown.field.control.placeholderText()) == (None, "week")
+    shown.field.control.offer(OPTIONS)
+    assert (shown.field.control.read(), shown.got) == ("week", [])
