@@ -127,6 +127,7 @@ class PublishSheet(QDialog):
         self._desk.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._help)
 
     # Asking
 
@@ -271,6 +272,11 @@ class PublishSheet(QDialog):
         self.notes.show_notes([Note("danger", str(getattr(problem, "sentence", problem)))])
 
     # Leaving
+
+    def _help(self) -> None:
+        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+
+        Manual("publish", self).show()
 
     def _go_to(self, place: str) -> None:
         self.reject()

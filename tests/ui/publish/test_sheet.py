@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
 
 from paywall_admin.services import targets
 from paywall_admin.services.drafts import lists
 from paywall_admin.services.queries import ListVersions
+from paywall_admin.ui.guide import Manual
 from support.office import Office
 
 Open = Callable[[], Any]
@@ -228,6 +229,14 @@ def test_environment_is_said_by_word_icon_and_colour(office: Office, open_sheet:
     assert "TEST" in words(sheet.mode)
     assert any(not label.pixmap().isNull() for label in sheet.mode.findChildren(QLabel))
     assert "Test:" in sheet.mode.accessibleName()
+
+
+def test_help_explains_publishing(office: Office, open_sheet: Open) -> None:
+    sheet = open_sheet()
+    office.press(Qt.Key.Key_F1)
+    (manual,) = sheet.findChildren(Manual)
+    assert "makes your draft the next version" in manual.findChild(QTextBrowser).toPlainText()
+    manual.close()
 
 
 def test_steps_are_told_while_publishing(office: Office, open_sheet: Open) -> None:
