@@ -74,6 +74,19 @@ def test_a_key_of_another_length_is_refused() -> None:
         signing.accept_public(bytes(31))
 
 
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases that are quick to try, but for the one test of what a guess costs."""
+    monkeypatch.setitem(signing._COST, "n", 2**4)
+
+
+def test_a_guess_at_a_passphrase_costs_what_is_recommended() -> None:
+    sealed = signing.seal(b"secret", "phrase", name="a")
+    assert json.loads(sealed)["kdf"] | {"salt": ""} == {"name": "scrypt", "n": 2**17, "r": 8, "p": 1, "salt": ""}
+    assert signing.unseal(sealed, "phrase") == ("a", b"secret")
+
+
+@pytest.mark.usefixtures("cheap")
 def test_a_sealed_secret_opens_for_its_passphrase_alone() -> None:
     sealed = signing.seal(b"secret", "pässword", name="signing-key/ab")
     assert b"secret" not in sealed
@@ -85,6 +98,7 @@ def test_a_sealed_secret_opens_for_its_passphrase_alone() -> None:
         signing.unseal(sealed, "pässword", name="signing-key/cd")
 
 
+@pytest.mark.usefixtures("cheap")
 def test_a_sealed_file_cannot_be_renamed_or_changed() -> None:
     parts = json.loads(signing.seal(b"secret", "phrase", name="a"))
     for change in ({"name": "b"}, {"body": parts["body"][:-8] + "AAAAAAA="}):
@@ -103,6 +117,7 @@ def test_a_sealed_file_cannot_be_renamed_or_changed() -> None:
         {"kdf": None},
     ],
 )
+@pytest.mark.usefixtures("cheap")
 def test_a_file_that_is_none_of_ours_is_named_as_such(change: dict) -> None:
     parts = json.loads(signing.seal(b"secret", "phrase", name="a")) | change
     with pytest.raises(KeyRefused, match="not a file of a secret"):
