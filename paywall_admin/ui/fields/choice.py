@@ -156,6 +156,14 @@ class SegmentsInput(QWidget):
             if option == value:
                 segment.setChecked(True)
 
+    def clear(self) -> None:
+        """Choose none of them."""
+        self._told = None
+        for segment in self.segments:
+            segment.setAutoExclusive(False)
+            segment.setChecked(False)
+            segment.setAutoExclusive(True)
+
     def raw(self) -> Any:
         """The chosen value."""
         return self.read()
