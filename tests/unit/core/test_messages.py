@@ -143,3 +143,32 @@ def test_every_other_button_leads_to_its_page(target: Any, expected: str) -> Non
 
 def test_a_button_without_words_is_none() -> None:
     assert shown({"texts": {"en": {"heading": "x", "cta": "{{offerPrice}}"}}})["cta"] is None
+
+
+def test_where_access_was_given_its_end_is_told_and_not_the_subscriptions() -> None:
+    texts = {"en": {"heading": "Until {{accessEndDate}}"}}
+    record = {"status": "canceled", "currentPeriodEnd": "2020-10-10T00:00:00Z"}
+    grants = [{"kind": "access", "until": f"2020-11-0{day}T15:00:00Z"} for day in (2, 4, 3)]
+    message = shown({"state": "complimentary", "texts": texts}, subscription=record, grants=grants)
+    assert message["heading"] == "Until November 4th"
+
+
+def test_a_counter_shows_from_the_number_its_meter_says() -> None:
+    meter = {"id": "all", "limit": 5, "period": {"kind": "calendarMonth"}, "showCounterFrom": 2}
+    found = {used: shown_or_not(meter, {"used": used, "countedThis": False}) for used in (0, 1, 2, 3, 4)}
+    assert found == {0: None, 1: None, 2: "m", 3: "m", 4: None}
+
+
+def shown_or_not(meter: dict[str, Any], tally: dict[str, Any]) -> str | None:
+    fields = {"format": "paywall-settings/1", "publication": EXAMPLE["publication"], "meters": [meter]}
+    engine = Engine.from_settings(parse_settings(encoded({**fields, "messages": [MESSAGE]})))
+    reader = {"kind": "anonymous", "meter": tally}
+    decision = engine.decide(parse_case({"at": NOON, "reader": reader, "article": {"id": "a"}}))
+    return decision["message"]["id"] if decision["message"] else None
+
+
+@pytest.mark.parametrize(("left", "word"), [(1991, "one"), (2000, "many"), (2001, "other")])
+def test_beyond_2000_the_plural_category_is_other(left: int, word: str) -> None:
+    ukrainian = {"uk": {"heading": {"one": "one", "few": "few", "many": "many", "other": "other"}}}
+    grants = [{"kind": "articles", "count": left - 4, "from": "2020-01-01T00:00:00Z", "until": "2021-01-01T00:00:00Z"}]
+    assert shown({"texts": ukrainian}, locale="uk", grants=grants)["heading"] == word
