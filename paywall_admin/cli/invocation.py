@@ -33,6 +33,8 @@ class Invocation:
         """The App on the store that was named, closed at the end; a missing store is made only with `create`."""
         from paywall_admin.services.app import App
 
+        if self.dry_run:
+            self._refuse_to_upgrade()
         try:
             app = App.open(self.store, actor=self.actor, create=create)
         except StoreRefused as refused:
@@ -44,6 +46,24 @@ class Invocation:
             yield app
         finally:
             app.close()
+
+    def _refuse_to_upgrade(self) -> None:
+        """A dry run changes nothing at all, and opening an older store would upgrade it."""
+        from paywall_admin.services import database
+
+        found = database.status(self.store)
+        if found.revision is not None and found.revision < found.newest:
+            raise StoreRefused(
+                "store-older",
+                "The store has an older format, which opening it would change; run database upgrade before a dry run.",
+                place=found.label,
+            )
+
+    def would_make_store(self) -> bool:
+        """Whether this is a dry run on a store that is not there yet, which it must not make."""
+        from paywall_admin.services import database
+
+        return self.dry_run and database.status(self.store).revision is None
 
     def result(self, value: Any, text: str | Callable[[], str]) -> None:
         """Print the result on stdout: `value` as JSON where that was asked for, else `text`."""

@@ -25,6 +25,10 @@ def sample_command(year: int | None) -> None:
 
     invocation = current()
     settings = sample_settings(system_clock(), year)
+    if invocation.would_make_store():
+        said = "A store would be made, with the sample publication as its draft."
+        invocation.result({"publication": settings["publication"]["name"], "changed": True}, said)
+        return
     with invocation.app(create=not invocation.dry_run) as app:
         outcome = app.do(ReplaceDraft(settings), dry_run=invocation.dry_run, reason="The sample publication")
         name = settings["publication"]["name"]

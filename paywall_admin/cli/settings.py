@@ -46,9 +46,13 @@ def import_settings(file: str) -> None:
 
     invocation = current()
     settings = read_settings(file)
+    if invocation.would_make_store():
+        invocation.result({"changes": []}, "A store would be made, with these settings as its draft.")
+        return
     with invocation.app(create=not invocation.dry_run) as app:
         changes = diff(app.ask(GetDraft()).settings, settings)
-        app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run, reason=f"From {Path(file).name}")
+        source = "standard input" if file == "-" else Path(file).name
+        app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run, reason=f"From {source}")
     would = "would change" if invocation.dry_run else "changed"
     lines = [f"{counted(len(changes), 'thing')} {would} in the draft.", *(f"  {change.sentence}" for change in changes)]
     invocation.result({"changes": [change.sentence for change in changes]}, "\n".join(lines))

@@ -14,6 +14,8 @@ from cli.conftest import Call
 from cli.test_frame import ALL
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.services import database
+from paywall_admin.store import revisions
+from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.system import signing
 
 
@@ -92,6 +94,22 @@ def test_the_status_of_a_store(desk: Call, store: Path) -> None:
     assert (found["place"], found["backups"], found["readOnly"]) == (str(store), [], False)
     assert desk("--store", store, "database", "check").out == "The store is sound.\n"
     assert desk("--store", store, "database", "upgrade").code == 0
+
+
+def test_an_older_store_is_upgraded_when_it_is_asked_for_and_never_by_a_dry_run(desk: Call, store: Path) -> None:
+    engine = sqlite_engine(store)
+    with revisions.rebuilding(engine) as connection:
+        revisions.migrate(connection, 1)
+    engine.dispose()
+    before = fingerprint(store.parent)
+    for words in (["undo"], ["publish", "--note", "x"], ["targets", "add", store.parent]):
+        answer = desk("--store", store, *words, "--dry-run")
+        assert answer.code == 6
+        assert "run database upgrade before a dry run" in answer.err
+    assert "older than this program" in desk("--store", store, "database", "upgrade", "--dry-run").out
+    assert fingerprint(store.parent) == before
+    assert desk("--store", store, "database", "upgrade", "--json").json == {"from": 1, "to": 2}
+    assert len(desk("--store", store, "database", "status", "--json").json["backups"]) == 1
 
 
 def test_a_store_that_was_tampered_with_is_found_out(desk: Call, store: Path) -> None:
@@ -178,6 +196,15 @@ WRITING = {
 
 def test_every_command_that_writes_has_a_dry_run() -> None:
     assert {name for name, command in ALL.items() if command.writes} == set(WRITING)
+
+
+def test_a_dry_run_makes_no_store(desk: Call, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(desk("--store", store, "settings", "show").out)
+    for words in (["sample"], ["settings", "import", tmp_path / "settings.json"]):
+        answer = desk("--store", tmp_path / "new.db", *words, "--dry-run")
+        assert answer.code == 0, answer.err
+        assert answer.out.startswith("A store would be made")
+        assert not (tmp_path / "new.db").exists()
 
 
 @pytest.mark.parametrize("name", WRITING)
