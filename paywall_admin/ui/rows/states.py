@@ -1,0 +1,68 @@
+"""What is known of the objects of a list beside their values: whether readers have them, and what the check says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from paywall_admin.ui.fields.notes import Note
+from paywall_admin.ui.labels import Tone
+
+translate = QCoreApplication.translate
+Path = tuple[str, Note]
+
+
+@dataclass(frozen=True)
+class States:
+    """What is known beside the draft: the newest version, what differs from it, and what the check says."""
+
+    version: int | None = None
+    changed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    findings: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """By the pointer of the object concerned, or of the list as a whole."""
+
+    def after(self, version: int | None) -> States:
+        """The same, with the number of the newest version."""
+        return replace(self, version=version)
+
+    def with_changes(self, changes: Iterable[Any]) -> States:
+        """The same, with what differs from the newest version; what was added counts as new, however it changed."""
+        changed: dict[tuple[str, str], str] = {}
+        for change in changes:
+            kind, object_id = change.object
+            if changed.get((kind, object_id)) != "added":
+                changed[kind, object_id] = change.kind
+        return replace(self, changed=changed)
+
+    def with_findings(self, findings: Iterable[Any]) -> States:
+        """The same, with what the check says."""
+        grouped: dict[str, list[Any]] = {}
+        for finding in findings:
+            grouped.setdefault("/".join(finding.place.split("/")[:3]), []).append(finding)
+        return replace(self, findings={pointer: tuple(found) for pointer, found in grouped.items()})
+
+    def at(self, pointer: str) -> tuple[Path, ...]:
+        """The findings about an object, each with the path within it."""
+        return tuple((finding.place[len(pointer) + 1 :], _note(finding)) for finding in self.findings.get(pointer, ()))
+
+    def about(self, pointer: str) -> tuple[Note, ...]:
+        """The findings about a list as a whole."""
+        return tuple(_note(finding) for finding in self.findings.get(pointer, ()))
+
+    def badge(self, kind: str, object_id: str, findings: Sequence[Path]) -> tuple[str, Tone]:
+        """The state of an object as a word and a tone."""
+        if any(note.tone == "danger" for _, note in findings):
+            return translate("States", "Problem"), "danger"
+        change = self.changed.get((kind, object_id))
+        if self.version is None or change == "added":
+            return translate("States", "Draft"), ""
+        if change:
+            return translate("States", "Changed"), "accent"
+        return translate("States", "Published"), "positive"
+
+
+def _note(finding: Any) -> Note:
+    return Note("danger" if finding.severity == "error" else "warning", finding.sentence)
