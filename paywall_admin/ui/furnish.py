@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.incidents import Incidents
 from paywall_admin.ui.pages import PAGES
 from paywall_admin.ui.steps import Steps
@@ -23,10 +24,13 @@ class Furnisher(QObject):
     ready = Signal()
     preview_shown = Signal()
 
-    def __init__(self, window: Window, store: str | None, opener: Opener = open_app) -> None:
+    def __init__(
+        self, window: Window, store: str | None, opener: Opener = open_app, clock: Clock = system_clock
+    ) -> None:
         super().__init__(window)
         self.window = window
         self._store = store
+        self._clock = clock
         self.incidents = Incidents(window)
         self.stores = Stores(window, self.incidents, opener)
         self.steps = Steps(window, self.stores)
@@ -65,7 +69,7 @@ class Furnisher(QObject):
         self.ready.emit()
         from paywall_admin.ui.preview.place import PreviewPlace  # noqa: PLC0415 - after the first page is filled
 
-        self.preview = PreviewPlace(self.window.docking.dock, self.window.desk, self.window.memory)
+        self.preview = PreviewPlace(self.window.docking.dock, self.window.desk, self.window.memory, self._clock)
         self.preview.ready.connect(self.preview_shown)
         self.preview.troubled.connect(self.steps.tell_trouble)
         self.preview.link_chosen.connect(self.steps.tell_link)

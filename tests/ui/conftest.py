@@ -39,8 +39,13 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def chromium_as_root() -> None:
-    """Chromium's sandbox does not start as root; only tests go without it, and only then."""
+def chromium() -> None:
+    """Chromium as the tests need it.
+
+    Its sandbox does not start as root; only tests go without it, and only then. It may resolve names here, so that
+    the other locks are seen to hold without that one.
+    """
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = '--host-resolver-rules="MAP unused.invalid ~NOTFOUND"'
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
@@ -167,7 +172,7 @@ class Room:
 
 @pytest.fixture
 def make_room(
-    qtbot: QtBot, style: Style, store: Path, opener: Callable[[str | None, bool], Services]
+    qtbot: QtBot, style: Style, store: Path, opener: Callable[[str | None, bool], Services], clock: Clock
 ) -> Iterator[Callable[..., Room]]:
     """Opens the window; with `preview`, that too. Waits until the store is open, or refused."""
     rooms: list[Room] = []
@@ -176,7 +181,7 @@ def make_room(
         memory = Memory()
         memory.keep_flag("preview", preview)
         window = Window(Desk(), style, memory)
-        furnisher = Furnisher(window, str(path or store), opener)
+        furnisher = Furnisher(window, str(path or store), opener, clock)
         window.painted.connect(furnisher.begin)
         room = Room(window, furnisher)
         rooms.append(room)

@@ -21,9 +21,10 @@ def prepare_environment() -> None:
     """Set what Qt reads when it starts Chromium.
 
     Drawn by software, the view fits into a window that is already shown; drawn by the graphics card it would make
-    Qt take the whole window down and build it up again, and need drivers that not every machine has.
+    Qt take the whole window down and build it up again, and need drivers that not every machine has. A flag that is
+    set from outside stands.
     """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     given = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    added = [flag for flag in _FLAGS if flag not in given]
+    added = [flag for flag in _FLAGS if flag.partition("=")[0] not in given]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([given, *added]).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from paywall_admin.core.calendar import Zone
 
@@ -33,6 +34,11 @@ class Draft:
     def publication(self) -> str:
         """The publication's name."""
         return str(self._payload["publication"]["name"])
+
+    def address(self, href: str) -> str:
+        """Where a link of the page would lead on the website."""
+        home = str(self._payload["publication"]["homeUrl"])
+        return urljoin(home, href)
 
     @property
     def locales(self) -> list[str]:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QBuffer, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEnginePage,
@@ -32,7 +32,8 @@ from paywall_admin.system import assets
 
 _log = logging.getLogger(__name__)
 SCHEME: Final = b"preview"
-PAGE: Final = QUrl("preview://page/page.html")
+SITE: Final = "preview://page"
+PAGE: Final = QUrl(f"{SITE}/page.html")
 # What can be asked for, and nothing else: the path, its file among the shipped ones, and its type.
 FILES: Final = {
     "/page.html": ("preview/page.html", b"text/html"),
@@ -118,7 +119,8 @@ class Page(QWebEnginePage):
         if main and (url.scheme(), url.host(), url.path()) == (PAGE.scheme(), PAGE.host(), PAGE.path()):
             return True
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            self.link_chosen.emit(url.toString())
+            inside = url.scheme() == PAGE.scheme()
+            self.link_chosen.emit(url.toString().removeprefix(SITE) if inside else url.toString())
         return False
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]  # noqa: ARG002 - Qt's signature
@@ -157,26 +159,31 @@ class Browser(QObject):
         register_scheme()
         # Without a storage name the profile is off the record: nothing is written to disk.
         self.profile = QWebEngineProfile(self)
-        self._shelf = Shelf(self.profile)
-        self._guard = Guard(self.profile)
+        self._shelf = Shelf(self)
+        self._guard = Guard(self)
         self.profile.installUrlSchemeHandler(SCHEME, self._shelf)
         self.profile.setUrlRequestInterceptor(self._guard)
         self.profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
         self.profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
         self.profile.setSpellCheckEnabled(False)
         self.profile.downloadRequested.connect(self._refuse_download)
-        self.profile.scripts().insert(_bridge())
         self.page = Page(self.profile, self.profile)
         _lock(self.page.settings())
-        self.page.loadFinished.connect(self.loaded)
-        self.page.renderProcessTerminated.connect(self._died)
+        self._is_loading = False
+        # Queued: whoever hears of it may take the page down, which must not happen inside the page's own call.
+        self.page.loadFinished.connect(self._finished, Qt.ConnectionType.QueuedConnection)
+        self.page.renderProcessTerminated.connect(self._died, Qt.ConnectionType.QueuedConnection)
+        self.page.link_chosen.connect(self.link_chosen, Qt.ConnectionType.QueuedConnection)
         self.page.permissionRequested.connect(self._refuse_permission)
-        self.page.link_chosen.connect(self.link_chosen)
         self.view = QWebEngineView(self.page, parent)
         self.view.setAccessibleName(self.tr("What the reader sees"))
 
     def load(self) -> None:
         """Load the page."""
+        self._is_loading = True
+        # Put in anew each time: a renderer that replaces one that was killed is not given the scripts there were.
+        self.page.scripts().clear()
+        self.page.scripts().insert(_bridge())
         self.page.load(PAGE)
 
     def show_situation(self, message: str, then: Callable[[Any], None]) -> None:
@@ -188,8 +195,16 @@ class Browser(QObject):
         for part in (self.view, self.page, self.profile):
             delete(part)
 
+    @Slot(bool)
+    def _finished(self, ok: bool) -> None:
+        # A navigation that was refused ends in a load that failed, too; the page stands as it was.
+        if self._is_loading:
+            self._is_loading = False
+            self.loaded.emit(ok)
+
     @Slot()
     def _died(self) -> None:
+        self._is_loading = False
         self.died.emit()
 
     @Slot(QWebEngineDownloadRequest)

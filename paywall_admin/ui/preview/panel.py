@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from paywall_admin.system.clock import Clock
@@ -17,6 +17,8 @@ from paywall_admin.ui.preview.knobs import Knobs
 from paywall_admin.ui.preview.situation import Device, Situation, reading
 from paywall_admin.ui.preview.stage import Stage
 from paywall_admin.ui.preview.why import Why
+
+RETRY_MS: Final = 50
 
 
 class PreviewPanel(QWidget):
@@ -35,6 +37,7 @@ class PreviewPanel(QWidget):
         self._desk = desk
         self.draft: Draft | None = None
         self._browser: Any = None
+        self._goes_without = False
         self._page_has: Draft | None = None
         self._in_flight = False
         self._again = False
@@ -43,6 +46,8 @@ class PreviewPanel(QWidget):
         self.why = Why(self)
         self.decision: dict[str, Any] | None = None
         self._lay_out()
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.update_page)
         self.knobs.turned.connect(self.update_page)
         self.stage.outside_wanted.connect(self.outside_wanted)
 
@@ -129,13 +134,20 @@ class PreviewPanel(QWidget):
     def set_browser(self, browser: Any) -> None:
         """Put a browser in whose page has been loaded, or take it away with None."""
         self._browser = browser
+        self._goes_without = False
         self._page_has = None
         self._in_flight = False
+        self._retry.stop()
         if browser is None:
             self.stage.drop_view()
         else:
             self.stage.show_view(browser.view)
             self.update_page()
+
+    def go_without(self) -> None:
+        """There will be no browser: the tool's own engine answers."""
+        self._goes_without = True
+        self.update_page()
 
     def situation(self) -> Situation:
         """What the knobs say."""
@@ -166,7 +178,8 @@ class PreviewPanel(QWidget):
         if self.draft is None:
             return
         if self._browser is None:
-            self._explain()
+            if self._goes_without:
+                self._explain()
         elif self._in_flight:
             self._again = True
         else:
@@ -182,6 +195,10 @@ class PreviewPanel(QWidget):
             self.update_page()
         elif answer:
             self._take(json.loads(answer))
+        else:
+            # The page was just loaded and its program has not begun yet, or it went away: hand over everything again.
+            self._page_has = None
+            self._retry.start()
 
     def _take(self, said: dict[str, Any]) -> None:
         if "decision" in said:

@@ -92,7 +92,7 @@ class PreviewPlace(QObject):
         self._browser.view.hide()
         self._browser.loaded.connect(self._loaded)
         self._browser.died.connect(self._died)
-        self._browser.link_chosen.connect(self.link_chosen)
+        self._browser.link_chosen.connect(self._name_link)
         self._browser.load()
 
     def _go_without(self) -> None:
@@ -103,7 +103,7 @@ class PreviewPlace(QObject):
             ),
             offer=True,
         )
-        self.panel.update_page()
+        self.panel.go_without()
 
     @Slot(bool)
     def _loaded(self, ok: bool) -> None:
@@ -158,6 +158,11 @@ class PreviewPlace(QObject):
             self.troubled.emit(error)
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    @Slot(str)
+    def _name_link(self, href: str) -> None:
+        if self.panel.draft is not None:
+            self.link_chosen.emit(self.panel.draft.address(href))
 
     def close(self) -> None:
         """Take everything down before the application ends."""
