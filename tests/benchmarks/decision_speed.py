@@ -135,4 +135,4 @@ def run(count: int, rounds: int) -> list[Figures]:
 
 if __name__ == "__main__":
     for figures in run(1_000, 60):
-        print(figures)  # noqa: T201 - the result of a program for people
+        print(figures)
