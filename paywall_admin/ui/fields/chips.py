@@ -18,6 +18,10 @@ from paywall_admin.ui.fields.vocabulary import Vocabulary
 _SEPARATORS = re.compile(r"[,;\n\u2028、，]")
 _REMOVERS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 # The frame is drawn around chips and line together.
+# Suggestions look like the list of a choice.
+_LIST = (
+    "QListView { border: 1px solid palette(mid); padding: 4px; } QListView::item { min-height: 28px; padding: 0 6px; }"
+)
 _BARE = "QLineEdit { border: none; background: transparent; padding: 0 4px; min-height: 24px; }"
 
 
@@ -282,6 +286,7 @@ class ChipsInput(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Queued: the line still puts the chosen words into itself after this signal.
         completer.activated.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
+        completer.popup().setStyleSheet(_LIST)
         self.line.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

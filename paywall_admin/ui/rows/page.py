@@ -56,7 +56,7 @@ class ListsPage(QWidget):
         self._clock = clock
         self._parts = tuple(parts)
         self._made: dict[str, Section] = {}
-        self._view: Any = None
+        self.view: Any = None
         self._status: Any = None
         self._states = States()
         self._place = ""
@@ -124,7 +124,7 @@ class ListsPage(QWidget):
 
     def _open_tab(self, tab: int) -> None:
         """Show one list; nothing at all before the draft is known, so that nothing jumps."""
-        known = self._view is not None
+        known = self.view is not None
         self._blank.setVisible(not known)
         for place, part in enumerate(self._parts):
             if place == tab or part.name in self._made:
@@ -147,7 +147,7 @@ class ListsPage(QWidget):
         from paywall_admin.services import queries  # noqa: PLC0415 - the page is shown without the database
 
         self._desk.ask(self, queries.GetStatus(), self._show_status, latest="status")
-        self._desk.ask(self, queries.GetDraft(), self._show_draft, latest="draft")
+        self._desk.ask(self, queries.GetDraft(), self.show_draft, latest="draft")
         self._desk.ask(self, queries.GetChanges(), self._show_changes, latest="changes")
         self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings")
 
@@ -156,8 +156,9 @@ class ListsPage(QWidget):
         self._states = self._states.after(status.version)
         self._show()
 
-    def _show_draft(self, view: Any) -> None:
-        self._view = view
+    def show_draft(self, view: Any) -> None:
+        """Show the draft as it was answered."""
+        self.view = view
         self._show()
 
     def _show_changes(self, changes: Any) -> None:
@@ -172,7 +173,7 @@ class ListsPage(QWidget):
 
     def is_filled(self) -> bool:
         """Whether the draft is known."""
-        return self._view is not None and self._status is not None
+        return self.view is not None and self._status is not None
 
     def _show(self) -> None:
         if not self.is_filled():
@@ -191,7 +192,7 @@ class ListsPage(QWidget):
 
     def _of(self, name: str) -> Sequence[Any]:
         words = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-        found: Sequence[Any] = getattr(self._view.settings, words)
+        found: Sequence[Any] = getattr(self.view.settings, words)
         return found
 
     def _fill(self, part: Part) -> None:

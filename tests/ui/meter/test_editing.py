@@ -293,3 +293,26 @@ def test_keyboard_alone_reaches_every_field(office: Office, page: Any, editor: A
     names = [widget.accessibleName() for widget in seen]
     order = [names.index(name) for name in ("Name", "Free articles", "In each", "Countries", "Show the counter from")]
     assert order == sorted(order)
+
+
+def test_an_answer_from_before_the_edit_does_not_put_the_old_value_back(office: Office, page: Any, editor: Any) -> None:
+    before = page.view
+    office.go_to(editor.limit)
+    office.type("9")
+    page.flush()
+    page.show_draft(before)
+    assert editor.limit.control.text() == "9"
+    office.settle()
+    assert (meter(office).limit, editor.limit.control.text()) == (9, "9")
+
+
+def test_an_answer_from_before_a_move_does_not_put_the_old_order_back(office: Office, page: Any) -> None:
+    office.colleague(lists.DuplicateMeter(METER, "second"))
+    page.meters.view.pick(METER)
+    page.meters.view.setFocus()
+    before = page.view
+    office.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    page.show_draft(before)
+    assert [row.key for row in page.meters.view.rows.rows()] == ["second", METER]
+    office.settle()
+    assert [one.id for one in office.draft().meters] == ["second", METER]
