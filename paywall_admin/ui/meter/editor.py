@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -13,12 +12,10 @@ from paywall_admin.core.codec import parse_value
 from paywall_admin.core.settings import Meter
 from paywall_admin.ui import tokens
 from paywall_admin.ui.desk import Desk
-from paywall_admin.ui.fields.chips import ChipsInput
-from paywall_admin.ui.fields.choice import Options, SegmentsInput
+from paywall_admin.ui.fields.audience import audience_fields
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.line import LineInput, NumberInput
-from paywall_admin.ui.fields.vocabulary import Countries
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.meter.period import PeriodInput
 from paywall_admin.ui.meter.reset import reset_words
@@ -29,22 +26,6 @@ from paywall_admin.ui.rows.entry import Entry
 _LIMIT_WIDTH: Final = 208
 _ROOMY: Final = 560
 _ANY_WIDTH: Final = 16_777_215
-
-
-class EitherInput(SegmentsInput):
-    """One of two values as a list of one; none and both mean the same, and show as the first segment."""
-
-    def __init__(self, both: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        listed: Options = [(None, both), *(([value], words) for value, words in options)]
-        super().__init__(listed, parent)
-
-    def write(self, value: Any) -> None:
-        """Show a value."""
-        super().write(None if not value or len(set(value)) > 1 else list(value)[:1])
-
-    def words(self, value: Any) -> str:
-        """The value in words."""
-        return super().words(None if not value or len(set(value)) > 1 else list(value)[:1])
 
 
 class MeterEditor(QWidget):
@@ -79,16 +60,7 @@ class MeterEditor(QWidget):
         self.name = bind(Field(self.tr("Name"), self._name_line, help_text=help_text, parent=self), "name")
         self.limit = bind(Field(self.tr("Free articles"), NumberInput(0, 1000), parent=self), "limit")
         self.period = bind(Field(self.tr("In each"), PeriodInput(), parent=self), "period")
-        kinds = [("anonymous", self.tr("Anonymous")), ("registered", self.tr("Registered"))]
-        self.kinds = bind(
-            Field(self.tr("Readers"), EitherInput(self.tr("Everyone"), kinds), parent=self), "audience/kinds"
-        )
-        hint = self.tr("All countries")
-        countries = ChipsInput(Countries(), hint=hint)
-        self.countries = bind(Field(self.tr("Countries"), countries, parent=self), "audience/countries")
-        devices = [("wide", self.tr("Wide screens")), ("narrow", self.tr("Narrow screens"))]
-        either = EitherInput(self.tr("All"), devices)
-        self.devices = bind(Field(self.tr("Devices"), either, parent=self), "audience/devices")
+        self.kinds, self.countries, self.devices = audience_fields(self.form, self)
         counter = NumberInput(0, 1000, optional=True)
         counter.setPlaceholderText(self.tr("Always"))
         help_text = self.tr("Readers see how many are left once it is this many or fewer. Empty: they always see it.")

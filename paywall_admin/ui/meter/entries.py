@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.codec import settings_dict
 from paywall_admin.core.settings import ContentRule, Meter
+from paywall_admin.ui.fields.audience import audience_words
 from paywall_admin.ui.meter.rule_editor import LISTS
-from paywall_admin.ui.meter.words import action_words, audience_words, meter_name, rate, when_words
+from paywall_admin.ui.meter.words import action_words, meter_name, rate, when_words
 from paywall_admin.ui.rows.entry import Entry
 from paywall_admin.ui.rows.model import Row
 from paywall_admin.ui.rows.states import States

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
-from paywall_admin.core.settings import Audience, ContentRule, Meter, Period, When
-from paywall_admin.ui.fields.vocabulary import Countries
+from paywall_admin.core.settings import ContentRule, Meter, Period, When
+from paywall_admin.ui.fields.audience import readers_words
 
 translate = QCoreApplication.translate
-_COUNTRIES: Final = Countries()
-_NAMED: Final = 2
 
 
 def meter_name(meter: Meter) -> str:
@@ -39,59 +34,9 @@ def _per(period: Period) -> str:
     return translate("MeterWords", "{count} in any {days} days").replace("{days}", str(period.days))
 
 
-def kinds_words(audience: Audience) -> str:
-    """Which kinds of readers."""
-    kinds = set(audience.kinds or ())
-    if kinds == {"anonymous"}:
-        return translate("MeterWords", "Anonymous readers")
-    if kinds == {"registered"}:
-        return translate("MeterWords", "Registered readers")
-    return translate("MeterWords", "All readers")
-
-
-def countries_words(countries: Sequence[str]) -> str:
-    """A few countries by name, more by number."""
-    names = [_COUNTRIES.words(country) for country in countries]
-    if len(names) > _NAMED + 1:
-        more = translate("MeterWords", "{names} and {count} more countries")
-        return more.format(names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
-    return joined(names)
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names in a row, the last one behind an `and`."""
-    if len(names) < 2:
-        return "".join(names)
-    both = translate("MeterWords", "{names} and {last}")
-    return both.format(names=", ".join(names[:-1]), last=names[-1])
-
-
-def device_words(audience: Audience) -> str:
-    """On which screens, where it is not on all."""
-    devices = set(audience.devices or ())
-    if devices == {"wide"}:
-        return translate("MeterWords", "wide screens")
-    if devices == {"narrow"}:
-        return translate("MeterWords", "narrow screens")
-    return ""
-
-
-def audience_words(audience: Audience | None) -> str:
-    """Whom a meter is for, in a cell: `Registered readers · Japan · narrow screens`."""
-    audience = audience or Audience()
-    parts = (kinds_words(audience), countries_words(audience.countries or ()), device_words(audience))
-    return " · ".join(filter(None, parts))
-
-
 def summary(meter: Meter) -> str:
     """Who gets what, in one or two sentences."""
-    audience = meter.audience or Audience()
-    who = kinds_words(audience)
-    if audience.countries:
-        where = translate("MeterWords", "{who} in {countries}")
-        who = where.format(who=who, countries=countries_words(audience.countries))
-    if device_words(audience):
-        who = translate("MeterWords", "{who} on {devices}").format(who=who, devices=device_words(audience))
+    who = readers_words(meter.audience)
     if meter.limit == 0:
         return translate("MeterWords", "{who} get no articles for free: they meet the wall at once.").format(who=who)
     if meter.limit == 1:

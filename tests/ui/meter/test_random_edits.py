@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from paywall_admin.core.codec import settings_dict
 from paywall_admin.services.drafts import lists
 from paywall_admin.services.undo import Redo, Undo
+from paywall_admin.ui.fields.audience import audience_words
 from paywall_admin.ui.meter.page import MeterPage
-from paywall_admin.ui.meter.words import audience_words, meter_name, rate
+from paywall_admin.ui.meter.words import meter_name, rate
 from support.office import Office
 
 COUNTRIES = ("Japan", "Thailand", "gb", "Viet")
