@@ -655,10 +655,8 @@ async function openBundle(input, options = {}) {
     decide(value) {
       try {
         return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);
-      } catch (error) {
-        // Where trusted settings turn out to be unusable, the reader reads on.
-        if (error instanceof CaseError) throw error;
-        return decide(NOTHING, value);
+      } catch {
+        return decide(NOTHING, value); // A bad case throws again; settings that turn out to be unusable open the wall.
       }
     },
   };
@@ -741,7 +739,10 @@ const isSafeLink = (href) => typeof href === "string" && LINK.test(href);
 /** Elements of a panel that take the focus, in order. */
 const stops = (panel) => [...panel.querySelectorAll("a[href], button")].filter((each) => !each.closest("[hidden]"));
 
-/** Makes everything beside `host` inert until `release` is called; `panel` is the dialog in the host's shadow tree. */
+/**
+ * Makes everything beside `host` inert until the function it returns is called; `panel`, in the host's shadow tree, is
+ * the dialog. Whoever calls puts the focus into it.
+ */
 function holdFocus(host, panel) {
   const { ownerDocument: page } = host;
   const { body, documentElement } = page;
@@ -771,15 +772,16 @@ function holdFocus(host, panel) {
     (all.length ? all[event.shiftKey ? all.length - 1 : 0] : panel).focus();
   };
 
-  // The scroll bar goes with the scrolling: its room stays, so that the page behind does not jump.
-  const bar = page.defaultView.innerWidth - documentElement.clientWidth;
-  if (bar > 0) documentElement.style.paddingInlineEnd = `${bar}px`;
+  // The scroll bar goes with the scrolling: the room it took stays, so that the page behind does not jump.
+  const width = documentElement.clientWidth;
   documentElement.style.overflow = "hidden";
+  const room = documentElement.clientWidth - width;
+  const own = parseFloat(page.defaultView.getComputedStyle(documentElement).paddingInlineEnd);
+  if (room > 0) documentElement.style.paddingInlineEnd = `${own + room}px`;
   deaden();
   watcher.observe(body, { childList: true });
   page.addEventListener("focusin", keepInside);
   panel.addEventListener("keydown", turnAround);
-  panel.focus({ preventScroll: true });
 
   return function release() {
     watcher.disconnect();

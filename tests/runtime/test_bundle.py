@@ -151,6 +151,12 @@ def test_last_good_grows_old(node: NodeSession, now: str, then_open: bool, statu
     assert (answer["status"], answer["decision"]["state"]) == (status, state)
 
 
+@pytest.mark.parametrize(("days", "status"), [(0, "expired"), (4, "expired"), (5, "stale")])
+def test_stale_days_are_those_of_the_policy(node: NodeSession, days: int, status: str) -> None:
+    kept = opened(node, envelope(payload(policy={"staleDays": days})), options())["lastGood"]
+    assert opened(node, None, options(lastGood=kept, now="2021-11-09T00:00:00Z"))["status"] == status
+
+
 def test_expired_bundle_that_is_the_last_good_one_is_refused_and_stays(node: NodeSession) -> None:
     kept = opened(node, envelope(payload()), options())["lastGood"]
     answer = opened(node, envelope(payload()), options(lastGood=kept, now="2021-11-10T00:00:00Z"))

@@ -90,6 +90,23 @@ def test_script_cannot_take_the_focus_out(browser: Browser) -> None:
     assert browser.evaluate(f"{FOCUSED}.getAttribute('role')") == "dialog"
 
 
+def test_what_the_page_adds_later_is_inert_as_well(browser: Browser) -> None:
+    show(browser, denied())
+    browser.evaluate("document.body.append(Object.assign(document.createElement('div'), { id: 'late' })); undefined")
+    assert browser.evaluate("document.getElementById('late').inert")
+    browser.evaluate("view.destroy()")
+    assert not browser.evaluate("document.getElementById('late').inert")
+
+
+def test_focus_comes_back_in_a_browser_that_does_not_know_inert(browser: Browser) -> None:
+    browser.evaluate(
+        "Object.defineProperty(HTMLElement.prototype, 'inert', { value: false, writable: true }); undefined"
+    )
+    show(browser, denied())
+    browser.evaluate("document.getElementById('after').focus()")
+    assert browser.evaluate(f"{FOCUSED}.getAttribute('role')") == "dialog"
+
+
 def test_click_beside_the_wall_changes_nothing(browser: Browser) -> None:
     show(browser, denied())
     browser.press("Tab")
@@ -103,11 +120,13 @@ def test_click_beside_the_wall_changes_nothing(browser: Browser) -> None:
 
 def test_page_behind_neither_scrolls_nor_jumps(browser: Browser) -> None:
     browser.evaluate("document.documentElement.style.paddingInlineEnd = '7px'; undefined")
-    left = browser.evaluate("document.getElementById('before').getBoundingClientRect().left")
+    width = "container.getBoundingClientRect().width"
+    before = browser.evaluate(width)
+    assert before < 1280 - 7, "a scroll bar takes room in this page"
     show(browser, denied())
     browser.evaluate("scrollTo(0, 500)")
     assert browser.evaluate("getComputedStyle(document.documentElement).overflow") == "hidden"
-    assert browser.evaluate("document.getElementById('before').getBoundingClientRect().left") == left
+    assert browser.evaluate(width) == before
     browser.evaluate("view.destroy()")
     assert browser.evaluate("document.documentElement.style.cssText") == "padding-inline-end: 7px;"
 
@@ -122,6 +141,14 @@ def test_focus_and_page_come_back(browser: Browser, how: str) -> None:
     inert = "[...document.querySelectorAll('*')].filter((each) => each.inert).map((each) => each.id)"
     assert browser.evaluate(inert) == ["after"]
     assert browser.evaluate("document.querySelector('[data-paywall]')") is None
+
+
+def test_destroyed_view_forgets_that_it_was_closed(browser: Browser) -> None:
+    browser.call(CLOSABLE, denied())
+    browser.press("Escape")
+    browser.evaluate("view.destroy()")
+    show(browser, denied())
+    assert browser.evaluate("document.querySelector('[data-paywall]') !== null")
 
 
 def test_escape_and_the_cross_close_what_may_be_closed(browser: Browser) -> None:

@@ -1,7 +1,6 @@
 /** What is in force: the newest bundle that may be trusted, the last good one, or an open wall (contract, section 6). */
 
 import { daysAfter, instant, isInstant } from "./calendar.js";
-import { CaseError } from "./case.js";
 import { decide, prepare } from "./engine.js";
 import { MALFORMED, insist, openEnvelope } from "./envelope.js";
 
@@ -85,10 +84,8 @@ export async function openBundle(input, options = {}) {
     decide(value) {
       try {
         return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);
-      } catch (error) {
-        // Where trusted settings turn out to be unusable, the reader reads on.
-        if (error instanceof CaseError) throw error;
-        return decide(NOTHING, value);
+      } catch {
+        return decide(NOTHING, value); // A bad case throws again; settings that turn out to be unusable open the wall.
       }
     },
   };
