@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields import paint
 from paywall_admin.ui.labels import ElidedLabel, mark, plain
+
+_SIDE_BY_SIDE: Final = 300
 
 
 class Sides(QWidget):
@@ -33,20 +37,24 @@ class Sides(QWidget):
         self.keep_mine = QPushButton(self.tr("Keep mine"), self)
         self.take_theirs.clicked.connect(self.theirs)
         self.keep_mine.clicked.connect(self.mine)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(tokens.SPACE_12, tokens.SPACE_12, tokens.SPACE_12, tokens.SPACE_12)
-        grid.setHorizontalSpacing(tokens.SPACE_24)
-        grid.setVerticalSpacing(tokens.SPACE_4)
-        grid.addWidget(self._title, 0, 0, 1, 2)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(tokens.SPACE_16)
         sides = (
             (self.tr("Theirs"), self._their_words, self.take_theirs),
             (self.tr("Yours"), self._my_words, self.keep_mine),
         )
-        for column, (heading, words, button) in enumerate(sides):
-            grid.addWidget(plain(heading, "secondary", self), 1, column)
-            grid.addWidget(words, 2, column)
-            grid.addWidget(button, 3, column)
-            grid.setColumnStretch(column, 1)
+        for heading, words, button in sides:
+            column = QVBoxLayout()
+            column.setSpacing(tokens.SPACE_4)
+            column.addWidget(plain(heading, "secondary", self))
+            column.addWidget(words)
+            column.addWidget(button)
+            self._columns.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(tokens.SPACE_12, tokens.SPACE_12, tokens.SPACE_12, tokens.SPACE_12)
+        whole.setSpacing(tokens.SPACE_8)
+        whole.addWidget(self._title)
+        whole.addLayout(self._columns)
         QWidget.setTabOrder(after, self.take_theirs)
         QWidget.setTabOrder(self.take_theirs, self.keep_mine)
 
@@ -72,6 +80,18 @@ class Sides(QWidget):
             return ""
         both = self.tr("{title} Theirs: {theirs}. Yours: {mine}.")
         return both.format(title=self._title.text(), theirs=self._their_words.whole(), mine=self._my_words.whole())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One below the other where there is no room for them side by side."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _SIDE_BY_SIDE
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._is_filled and self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one of the two."""
+        return QSize(160, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A tinted plate, so that the two sides belong together."""

@@ -87,6 +87,7 @@ class Frame(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._body.direction() != direction:
             self._body.setDirection(direction)
+        self._body.setStretch(0, 4 if wide else 0)
         self._scroll.set_growing(not wide)
 
     def reveal(self, field: QWidget) -> None:
