@@ -11,19 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection
 
 from paywall_admin.core.settings import Settings
-from paywall_admin.services.command import Command, Context, Outcome
-from paywall_admin.services.drafts.sample import StartWithSample, sample_settings
-from paywall_admin.services.people import role_of
-from paywall_admin.services.permission import demand
 from paywall_admin.services.query import Asking, Query, answer
-from paywall_admin.services.steps import perform
-from paywall_admin.store import audit, schema, versions
+from paywall_admin.store import audit, drafts, schema, versions
 from paywall_admin.store.engine import Store
 from paywall_admin.store.location import Location
+from paywall_admin.store.people import role_of
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.system.vault import Vault
 
 if TYPE_CHECKING:
+    from paywall_admin.services.command import Command, Outcome
     from paywall_admin.services.publishing import PublishOutcome
 
 View = TypeVar("View")
@@ -38,6 +35,7 @@ class App:
         self.clock = clock
         self.vault = vault
         self._published: dict[int, Settings] = {}
+        self._draft: tuple[str | None, Settings] | None = None
 
     @classmethod
     def open(
@@ -73,25 +71,34 @@ class App:
         A dry run takes the same way and is rolled back at its end. `beside` holds what a command needs and the
         audit must not keep, such as bytes.
         """
+        from paywall_admin.services.command import Context
+        from paywall_admin.services.permission import demand
+        from paywall_admin.services.steps import perform
+
         with self.store.read() as connection:
             role = role_of(connection, self.actor)
         demand(role, wanted)
         with self.store.write(keep=not dry_run) as connection:
-            context = Context(connection, self.clock(), self.actor, role, beside or {})
-            outcome = perform(context, wanted, reason=reason)
+            outcome = perform(Context(connection, self.clock(), self.actor, role, beside or {}), wanted, reason=reason)
         return replace(outcome, entry=None) if dry_run else outcome
 
     def ask(self, query: Query[View]) -> View:
         """The answer to a query, all of it read from one state of the store."""
         with self.store.read() as connection:
-            role = role_of(connection, self.actor)
-            return answer(Asking(self, connection, self.clock(), self.actor, role), query)
+            return answer(Asking(self, connection, self.clock(), self.actor), query)
 
     def publish(self, note: str, **options: Any) -> PublishOutcome:
         """Publishes the draft as the next version and delivers it; see `services.publishing`."""
         from paywall_admin.services import publishing
 
         return publishing.publish(self, note, **options)
+
+    def draft_settings(self, connection: Connection) -> Settings:
+        """The draft as this connection sees it; read anew only where an audit entry came in between."""
+        head, known = audit.head(connection), self._draft
+        if known is None or known[0] != head:
+            known = self._draft = (head, drafts.read_settings(connection))
+        return known[1]
 
     def published_settings(self, connection: Connection, number: int) -> Settings:
         """The settings of a published version; versions never change, so they are parsed once."""
@@ -104,6 +111,8 @@ class App:
         self.store.close()
 
     def _start_with_sample(self) -> None:
+        from paywall_admin.services.drafts import StartWithSample, sample_settings
+
         with self.store.read() as connection:
             untouched = audit.latest(connection) == 0
         if untouched:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from paywall_admin.core.problems import BadInput, Conflict, Problem
 from paywall_admin.core.roles import ROLES
@@ -12,7 +12,6 @@ from paywall_admin.services.command import Command, Context, Result, command, ha
 from paywall_admin.store import rows
 
 _ADMIN = "admin"
-_GUEST = "viewer"
 
 
 @command("person:role")
@@ -51,14 +50,6 @@ def set_role(context: Context, wanted: SetRole) -> Result:
     label = f"Change the role of {wanted.name}"
     inverse = SetRole(wanted.name, was=wanted.now, now=current)
     return Result(label, frozenset({"people"}), inverse, wanted.now, ("person", wanted.name), current, wanted.now)
-
-
-def role_of(connection: Connection, actor: str) -> str:
-    """What a person is here: administrator while nobody is listed, and without a place on a list, a viewer."""
-    found = connection.scalar(select(rows.person.c.role).where(rows.person.c.name == actor))
-    if found is not None:
-        return str(found)
-    return _GUEST if connection.scalar(select(func.count()).select_from(rows.person)) else _ADMIN
 
 
 def _refuse_without_admin(connection: Connection) -> None:

@@ -17,12 +17,12 @@ from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefuse
 from paywall_admin.core.settings import Settings
 from paywall_admin.services import deliveries, keys
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.services.people import role_of
 from paywall_admin.services.permission import demand
 from paywall_admin.services.queries.drafts import GetFindings
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import audit, drafts, rows, versions
+from paywall_admin.store.people import role_of
 from paywall_admin.system import files, highwater
 from paywall_admin.system.highwater import Mark
 from paywall_admin.system.vault import Ask

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
+from paywall_admin.store.people import role_of
+
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
 
@@ -27,7 +29,11 @@ class Asking:
     connection: Connection
     now: int
     actor: str
-    role: str
+
+    @property
+    def role(self) -> str:
+        """What who asks is here."""
+        return role_of(self.connection, self.actor)
 
 
 Answer = Callable[[Asking, Any], Any]

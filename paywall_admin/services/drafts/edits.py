@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from paywall_admin.core.problems import BadInput, Conflict
@@ -20,9 +20,20 @@ def edited(current: Fields, was: Mapping[str, Any], now: Mapping[str, Any], name
     """`current` with the edit made; Conflict where a field is neither as it was nor as it shall be."""
     if "id" in touched(was, now):
         raise BadInput("id-fixed", "An id stays as it is; duplicate the object under another id.", place="/id")
+    refuse_changed(current, was, now, touched(was, now), name)
+    made = dict(current)
+    for path in touched(was, now):
+        put(made, path, now.get(path))
+    return made
+
+
+def refuse_changed(
+    current: Fields, was: Mapping[str, Any], now: Mapping[str, Any], paths: Iterable[str], name: str
+) -> None:
+    """Raises Conflict where one of these fields is not as it was."""
     lost = {
         path: (was.get(path), get(current, path), now.get(path))
-        for path in touched(was, now)
+        for path in paths
         if get(current, path) != was.get(path)
     }
     if lost:
@@ -31,10 +42,6 @@ def edited(current: Fields, was: Mapping[str, Any], now: Mapping[str, Any], name
             place=f"/{next(iter(lost))}",
             fields=lost,
         )
-    made = dict(current)
-    for path in touched(was, now):
-        put(made, path, now.get(path))
-    return made
 
 
 def differences(before: Fields, after: Fields, paths: tuple[str, ...]) -> tuple[Fields, Fields]:

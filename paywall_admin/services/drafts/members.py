@@ -6,7 +6,7 @@ from paywall_admin.core.codec import parse_value, settings_dict
 from paywall_admin.core.problems import BadInput, Conflict, NotFound, Problem
 from paywall_admin.services.command import Command, Context, Fields, Result, handles
 from paywall_admin.services.drafts import lists
-from paywall_admin.services.drafts.edits import differences, edited, touched
+from paywall_admin.services.drafts.edits import differences, edited, refuse_changed, touched
 from paywall_admin.services.drafts.lists import Add, Archive, Duplicate, Edit, Move, Remove, Restore
 from paywall_admin.services.words import field_names, object_name
 from paywall_admin.store import drafts
@@ -109,8 +109,8 @@ def remove(context: Context, wanted: Remove) -> Result:
     """Takes an object out for good."""
     noun = wanted.noun
     current, here = _find(context, noun, wanted.id)
-    if wanted.was is not None and wanted.was != current:
-        edited(current, wanted.was, {}, object_name(noun, current))
+    if wanted.was is not None:
+        refuse_changed(current, wanted.was, {}, {**wanted.was, **current}, object_name(noun, current))
     drafts.remove(context.connection, noun, wanted.id)
     inverse = lists.of(noun, Add)(current, position=here, archived=here is None)
     return _changed(noun, wanted.id, f"Remove {object_name(noun, current)}", inverse, before=current)

@@ -10,12 +10,10 @@ from typing import Any
 from paywall_admin.core.codec import parse_value, settings_dict
 from paywall_admin.core.problems import BadInput, Conflict
 from paywall_admin.core.settings import Settings
+from paywall_admin.services import topics
 from paywall_admin.services.command import Command, Context, Fields, Result, command, handles
 from paywall_admin.store import drafts
 from paywall_admin.store.nouns import LISTED
-
-_TOPICS = frozenset({"draft", *(noun.field for noun in LISTED)})
-_SINGLE_TOPICS = frozenset({"publication", "wall", "policy", "expiryStates", "graceDays"})
 
 
 @command("draft:replace")
@@ -46,7 +44,7 @@ def replace_draft(context: Context, wanted: ReplaceDraft) -> Result:
     drafts.replace(context.connection, settings, archived)
     put_back = {kind: list(objects) for kind, objects in kept.items()}
     inverse = ReplaceDraft(settings_dict(before), put_back, onto=digest(settings, archived))
-    return Result("Replace the whole draft", _TOPICS | _SINGLE_TOPICS, inverse, object=("draft", None))
+    return Result("Replace the whole draft", topics.DRAFT, inverse, object=("draft", None))
 
 
 def digest(settings: Settings, archived: drafts.Archived) -> str:

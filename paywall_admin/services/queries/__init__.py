@@ -18,6 +18,7 @@ from paywall_admin.services.queries.history import (
     ListVersions,
     VersionView,
 )
+from paywall_admin.services.queries.published import GetPublished
 from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "GetDraftPayload",
     "GetFindings",
     "GetOptions",
+    "GetPublished",
     "GetStatus",
     "GetVersion",
     "ListAudit",

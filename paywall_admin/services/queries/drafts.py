@@ -66,7 +66,7 @@ def get_draft(asking: Asking, _: GetDraft) -> DraftView:
     connection = asking.connection
     archived = drafts.read_archived(connection)
     return DraftView(
-        drafts.read_settings(connection),
+        asking.app.draft_settings(connection),
         {
             noun.kind: tuple(noun.model.model_validate(one, strict=False) for one in archived.get(noun.kind, ()))
             for noun in LISTED
@@ -81,7 +81,7 @@ def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
     from paywall_admin.core.calendar import instant
     from paywall_admin.core.check import check
 
-    return check(drafts.read_settings(asking.connection), at=instant(asking.now))
+    return check(asking.app.draft_settings(asking.connection), at=instant(asking.now))
 
 
 @answers(GetChanges)
@@ -91,7 +91,7 @@ def get_changes(asking: Asking, _: GetChanges) -> tuple[Change, ...]:
 
     newest = versions.newest(asking.connection)
     old = None if newest is None else asking.app.published_settings(asking.connection, newest.number)
-    return diff(old, drafts.read_settings(asking.connection))
+    return diff(old, asking.app.draft_settings(asking.connection))
 
 
 @answers(GetDraftPayload)
@@ -125,7 +125,7 @@ def _compile(asking: Asking) -> dict[str, Any]:
     newest = versions.newest(connection)
     meta = _meta(connection)
     return compile_payload(
-        drafts.read_settings(connection),
+        asking.app.draft_settings(connection),
         environment=meta["environment"],
         publication_id=meta["publication_id"],
         version=versions.next_number(connection),

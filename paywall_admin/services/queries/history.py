@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from paywall_admin.core.problems import NotFound
+from paywall_admin.services import topics
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import audit, rows, versions
 from paywall_admin.store.audit import Entry
@@ -127,8 +128,12 @@ def list_audit(asking: Asking, query: ListAudit) -> tuple[AuditView, ...]:
 
 @answers(ChangesSince)
 def changes_since(asking: Asking, query: ChangesSince) -> ChangesView:
-    """Reads what was touched since."""
-    return ChangesView(*audit.topics_since(asking.connection, query.number))
+    """Reads what was touched since; a store put back from a backup has forgotten entries, so all may be touched."""
+    latest = audit.latest(asking.connection)
+    if latest < query.number:
+        return ChangesView(topics.EVERY, latest)
+    touched, latest = audit.topics_since(asking.connection, query.number)
+    return ChangesView(touched | {"audit"} if touched else touched, latest)
 
 
 def _version(version: Version, content: versions.Content, deliveries: tuple[DeliveryView, ...]) -> VersionView:
