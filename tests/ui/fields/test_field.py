@@ -175,11 +175,11 @@ def test_invalid_words_cannot_win_a_conflict(bench: Show, qtbot: QtBot) -> None:
     assert shown.field.sides.isVisible()
 
 
-def test_texts_from_elsewhere_show_to_the_letter(bench: Show) -> None:
+def test_texts_from_elsewhere_show_to_the_letter(bench: Show, qtbot: QtBot) -> None:
     shown = bench(LineInput(), "<b>Readers</b>")
     shown.field.show_findings([Note("danger", "<img src=x> is no name.")])
     shown.field.show_conflict("<u>All</u>")
     labels = shown.field.findChildren(QLabel)
     assert "<img src=x> is no name." in [label.text() for label in labels]
-    assert "<u>All</u>" in [label.text() for label in labels]
+    qtbot.waitUntil(lambda: "<u>All</u>" in [label.text() for label in labels])
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
