@@ -57,7 +57,8 @@ class Memory:
     def recent(self) -> list[str]:
         """The stores opened of late, newest first."""
         kept = self._settings.value("recent", [])
-        return [str(store) for store in ([kept] if isinstance(kept, str) else kept or [])]
+        stores = [kept] if isinstance(kept, str) else kept
+        return [str(store) for store in stores] if isinstance(stores, list) else []
 
     def keep_recent(self, store: str) -> None:
         """Put a store at the top of those opened of late."""

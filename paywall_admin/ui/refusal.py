@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
@@ -46,7 +46,7 @@ class RefusalPage(QWidget):
         column.addLayout(row)
         column.addStretch(2)
 
-    def _button(self, words: str, wanted: Signal, kind: str = "") -> QPushButton:
+    def _button(self, words: str, wanted: SignalInstance, kind: str = "") -> QPushButton:
         button = QPushButton(words, self)
         button.setAccessibleName(words)
         button.setProperty("kind", kind)

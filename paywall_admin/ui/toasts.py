@@ -132,8 +132,8 @@ class Toasts(QWidget):
         self.hide()
 
     def _toasts(self) -> list[Toast]:
-        found = (self._column.itemAt(index).widget() for index in range(self._column.count()))
-        return [toast for toast in found if isinstance(toast, Toast)]
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        return [toast for item in items if item and isinstance(toast := item.widget(), Toast)]
 
     def _drop(self, toast: Toast) -> None:
         self._column.removeWidget(toast)

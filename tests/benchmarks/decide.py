@@ -108,4 +108,4 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=3)
     wanted = parser.parse_args()
     for rate in run(wanted.cases, wanted.rounds):
-        print(rate)  # noqa: T201 - the result of a program for people
+        print(rate)

@@ -286,7 +286,8 @@ class ChipsInput(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Queued: the line still puts the chosen words into itself after this signal.
         completer.activated.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
-        completer.popup().setStyleSheet(_LIST)
+        if popup := completer.popup():
+            popup.setStyleSheet(_LIST)
         self.line.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

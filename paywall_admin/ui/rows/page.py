@@ -71,7 +71,7 @@ class ListsPage(QWidget):
 
     def entries(self, name: str) -> list[Entry]:
         """The objects of a list: those in force in their order, then the archived ones."""
-        raise NotImplementedError
+        raise LookupError(f"This page has no list {name}.")
 
     def prepare(self, name: str, editor: Any) -> None:
         """Tell an editor what it needs to know before it shows an object."""
