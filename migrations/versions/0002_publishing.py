@@ -10,11 +10,12 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = ("version", "signing_key", "target", "delivery", "emergency")
+TABLES = ("piece", "version", "signing_key", "target", "delivery", "emergency")
 
 
 def upgrade() -> None:
     op.add_column("meta", sa.Column("last_version", sa.Integer(), nullable=False, server_default="0"))
+    _piece()
     _version()
     _signing_key()
     _target()
@@ -28,6 +29,18 @@ def downgrade() -> None:
     op.drop_column("meta", "last_version")
 
 
+def _piece() -> None:
+    op.create_table(
+        "piece",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_piece")),
+        sa.UniqueConstraint("digest", name=op.f("uq_piece_digest")),
+    )
+
+
 def _version() -> None:
     op.create_table(
         "version",
@@ -38,8 +51,9 @@ def _version() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("previous", sa.String(length=64)),
-        sa.Column("payload", sa.LargeBinary(), nullable=False),
-        sa.Column("envelope", sa.LargeBinary(), nullable=False),
+        sa.Column("root", sa.Integer(), nullable=False),
+        sa.Column("frame", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["root"], ["piece.id"], name=op.f("fk_version_root_piece")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_version")),
     )
 

@@ -16,7 +16,7 @@ from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.targets import ListTargets, TargetView
 from paywall_admin.services.transport import FolderTransport
-from paywall_admin.store import rows
+from paywall_admin.store import rows, versions
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
@@ -75,13 +75,14 @@ class RecordDelivery(Command):
 @answers(NewestArtifact)
 def newest_artifact(asking: Asking, query: NewestArtifact) -> Artifact | None:
     """Reads the newest bytes of a kind."""
-    number, table = (
-        (rows.version.c.number, rows.version)
-        if query.kind == "settings"
-        else (rows.emergency.c.version, rows.emergency)
-    )
-    found = asking.connection.execute(select(number, table.c.envelope).order_by(number.desc()).limit(1)).first()
-    return None if found is None else Artifact(query.kind, found[0], found[1])
+    connection = asking.connection
+    if query.kind == "settings":
+        newest = versions.newest(connection)
+        content = versions.content(connection, newest.number) if newest else None
+        return Artifact("settings", newest.number, content.envelope) if newest and content else None
+    table = rows.emergency.c
+    found = connection.execute(select(table.version, table.envelope).order_by(table.version.desc()).limit(1)).first()
+    return None if found is None else Artifact("open", found.version, found.envelope)
 
 
 @handles(RecordDelivery)

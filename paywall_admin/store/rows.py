@@ -169,6 +169,15 @@ message = _listed(
     Column("cta_url", Text),
 )
 
+piece = Table(
+    "piece",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("level", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 version = Table(
     "version",
     metadata,
@@ -179,8 +188,8 @@ version = Table(
     Column("note", Text, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("previous", String(64)),
-    Column("payload", LargeBinary, nullable=False),
-    Column("envelope", LargeBinary, nullable=False),
+    Column("root", Integer, ForeignKey("piece.id"), nullable=False),
+    Column("frame", LargeBinary, nullable=False),
 )
 
 audit = Table(

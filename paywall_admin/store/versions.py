@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from paywall_admin.core.problems import StoreRefused
 from paywall_admin.core.settings import Settings
-from paywall_admin.store import rows
+from paywall_admin.store import pieces, rows
 from paywall_admin.store.drafts import settings_of
 from paywall_admin.store.rows import version
 
@@ -34,6 +36,7 @@ class Content:
     envelope: bytes
 
 
+_HOLE = b"\x00"  # stands nowhere in JSON
 _HEAD = [version.c[name] for name in Version.__dataclass_fields__]
 
 
@@ -49,13 +52,11 @@ def next_number(connection: Connection, *, at_least: int = 0) -> int:
 
 def add(connection: Connection, found: Version, content: Content) -> None:
     """Stores a version and raises the counter to its number, in the caller's transaction."""
-    connection.execute(
-        insert(version).values(
-            **{name: getattr(found, name) for name in Version.__dataclass_fields__},
-            payload=content.payload,
-            envelope=content.envelope,
-        )
-    )
+    root = pieces.put(connection, content.payload)
+    if pieces.get(connection, root) != content.payload:
+        raise StoreRefused("version-lost", "The version could not be stored as it is, so nothing was published.")
+    head = {name: getattr(found, name) for name in Version.__dataclass_fields__}
+    connection.execute(insert(version).values(**head, root=root, frame=_frame(content)))
     connection.execute(
         update(rows.meta).where(rows.meta.c.last_version < found.number).values(last_version=found.number)
     )
@@ -73,17 +74,27 @@ def get(connection: Connection, number: int) -> Version | None:
     return None if row is None else Version(*row)
 
 
+def payload(connection: Connection, number: int) -> bytes | None:
+    """The bytes that were signed."""
+    root = connection.scalar(select(version.c.root).where(version.c.number == number))
+    return None if root is None else pieces.get(connection, root)
+
+
 def content(connection: Connection, number: int) -> Content | None:
     """The bytes of one version."""
-    row = connection.execute(select(version.c.payload, version.c.envelope).where(version.c.number == number)).first()
-    return None if row is None else Content(*row)
+    row = connection.execute(select(version.c.root, version.c.frame).where(version.c.number == number)).first()
+    if row is None:
+        return None
+    signed = pieces.get(connection, row.root)
+    return Content(signed, bytes(row.frame).replace(_HOLE, b64encode(signed)))
 
 
 def settings(connection: Connection, number: int) -> Settings:
     """The settings that a stored version holds, without what publishing added to them."""
-    payload = json.loads(connection.scalars(select(version.c.payload).where(version.c.number == number)).one())
+    signed = payload(connection, number)
+    assert signed is not None
     fields = {field.alias or name for name, field in Settings.model_fields.items()}
-    return settings_of({name: value for name, value in payload.items() if name in fields})
+    return settings_of({name: value for name, value in json.loads(signed).items() if name in fields})
 
 
 def page(connection: Connection, *, before: int | None, limit: int) -> list[Version]:
@@ -92,3 +103,8 @@ def page(connection: Connection, *, before: int | None, limit: int) -> list[Vers
     if before is not None:
         wanted = wanted.where(version.c.number < before)
     return [Version(*row) for row in connection.execute(wanted)]
+
+
+def _frame(content: Content) -> bytes:
+    """The envelope with a hole where the payload stands in it, so that those bytes are kept once."""
+    return content.envelope.replace(b64encode(content.payload), _HOLE, 1)

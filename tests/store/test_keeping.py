@@ -140,7 +140,7 @@ def test_sound_store_has_no_findings(app: App) -> None:
     [
         ("UPDATE audit SET label = 'Nothing' WHERE number = 3", "Entry 3 of the audit is not as it was written."),
         ("DELETE FROM audit WHERE number = 4", "Entry 4 of the audit is not as it was written."),
-        ("UPDATE version SET payload = x'00'", "The bytes of version 1 are not as they were published."),
+        ("UPDATE piece SET content = x'00'", "The bytes of version 1 are not as they were published."),
         ('UPDATE meter SET "limit" = -1', "The draft holds a value that cannot be, at /meters/0/limit"),
     ],
 )

@@ -23,7 +23,7 @@ from paywall_admin.store.location import Location
 from paywall_admin.system import assets
 from support.stores import Clock, fill
 
-LATER = {2: {"version", "signing_key", "target", "delivery", "emergency"}}
+LATER = {2: {"piece", "version", "signing_key", "target", "delivery", "emergency"}}
 Content = dict[str, str]
 
 
