@@ -204,7 +204,12 @@ class Desk(QObject):
 
     @Slot(object)
     def _deliver(self, request: _Request) -> None:
-        self._count(-1)
+        try:
+            self._hand_over(request)
+        finally:
+            self._count(-1)
+
+    def _hand_over(self, request: _Request) -> None:
         if request.key is not None and self._latest.get(request.key) is request:
             del self._latest[request.key]
         owner = None if request.is_dropped else request.present_owner()

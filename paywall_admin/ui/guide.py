@@ -115,7 +115,7 @@ def _name(requirement: str) -> str:
 
 
 def _licence(package: metadata.PackageMetadata) -> str:
-    short = package.get("License-Expression") or package.get("License") or ""
+    short = next((line for name in ("License-Expression", "License") for line in package.get_all(name) or []), "")
     if short and "\n" not in short and len(short) < 60:
         return short
     classes = [line.rpartition(" :: ")[2] for line in package.get_all("Classifier") or [] if line.startswith("License")]

@@ -41,6 +41,10 @@ class PageEntry(NamedTuple):
         """The page's name in the window's language."""
         return QCoreApplication.translate("pages", self.title)
 
+    def load(self) -> None:
+        """Import the page's module."""
+        import_module(self.made_by.partition(":")[0])
+
     def make(self, desk: Desk) -> Any:
         """The page itself; its module is imported now."""
         module, _, name = self.made_by.partition(":")
@@ -51,6 +55,10 @@ PAGES: Final = (
     PageEntry(
         "meter", QT_TRANSLATE_NOOP("pages", "Meter"), "meter", "marketing",
         "paywall_admin.ui.meter.page:MeterPage", ("meters", "contentRules"),
+    ),
+    PageEntry(
+        "offers", QT_TRANSLATE_NOOP("pages", "Offers"), "offers", "marketing",
+        "paywall_admin.ui.offers.page:OffersPage", ("offers", "plans"),
     ),
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui.desk import Services
 from paywall_admin.ui.incidents import Incidents
+from paywall_admin.ui.pages import PAGES
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.window import Window
 
@@ -20,10 +21,16 @@ Opener = Callable[[str | None, bool], Services]
 
 
 def open_app(store: str | None, new: bool) -> Services:
-    """The services on a store; made with the sample where there is none yet. Called on a lane, not in the window."""
+    """The services on a store; made with the sample where there is none yet.
+
+    Called on a lane. The pages are imported there too: two threads that import at the same time can meet in the middle
+    of one package, which Python then hands out half made.
+    """
     from paywall_admin.services.app import App  # noqa: PLC0415 - after the first paint, on a lane
 
     made: Services = App.open(store, create=new or store is None, sample=True)
+    for page in PAGES:
+        page.load()
     return made
 
 
@@ -77,12 +84,12 @@ class Stores(QObject):
     def _opened(self) -> None:
         from paywall_admin.services.queries import GetStatus  # noqa: PLC0415 - after the first paint
 
-        self._desk.ask(self, GetStatus(), self._first_status)
+        self._desk.ask(self, GetStatus(), self._first_status, latest="status")
+        self._window.open_page(self._window.first_page())
 
     def _first_status(self, status: Any) -> None:
         self._window.memory.keep_recent(str(status.store_path))
         self._window.show_status(status)
-        self._window.open_page(self._window.first_page())
         if self._refusal is not None:
             self._refusal.deleteLater()
             self._refusal = None

@@ -201,7 +201,7 @@ class Window(QMainWindow):
     def page(self, name: str) -> Any:
         """A page that was made, or None."""
         pages = (self.stack.widget(place) for place in range(self.stack.count()))
-        return next((page for page in pages if page.objectName() == f"page_{name}"), None)
+        return next((page for page in pages if page and page.objectName() == f"page_{name}"), None)
 
     def current_page(self) -> str:
         """The name of the page that is open, or the first one's."""
