@@ -20,6 +20,7 @@ from paywall_admin.core.check import (
     prices,
     references,
     shadows,
+    terms,
     windows,
 )
 from paywall_admin.core.check.finding import Finding, Severity, order
@@ -37,6 +38,7 @@ TOPICS: Final[tuple[Callable[[Survey], Iterator[Finding]], ...]] = (
     prices.zero,
     prices.currencies,
     prices.dearer,
+    terms.unstated,
     shadows.offers,
     shadows.meters,
     shadows.content,
