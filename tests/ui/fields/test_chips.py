@@ -147,3 +147,12 @@ def test_locked_chips_stay(bench: Show, qtbot: QtBot) -> None:
     qtbot.mouseClick(chips(shown)[0], Qt.MouseButton.LeftButton)
     qtbot.keyClicks(shown.field.control.line, "x,")
     assert shown.got == []
+
+
+def test_chips_keep_their_place_in_the_tab_order(bench: Show, qtbot: QtBot) -> None:
+    shown = bench(ChipsInput(Countries()), ["JP", "TH"])
+    shown.field.take_focus()
+    qtbot.keyClick(shown.field.control.line, Qt.Key.Key_Tab)
+    assert shown.other.control.hasFocus()
+    qtbot.keyClick(shown.other.control, Qt.Key.Key_Backtab)
+    assert shown.field.control.line.hasFocus()

@@ -1,0 +1,71 @@
+"""The Offers page: offers and plans, each a list in its order and the fields of the one picked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from paywall_admin.system.clock import Clock, system_clock
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.offers.entries import Public, offer_entries, plan_entries
+from paywall_admin.ui.offers.sections import offer_section, plan_section
+from paywall_admin.ui.rows.entry import Entry
+from paywall_admin.ui.rows.page import ListsPage, Part
+from paywall_admin.ui.rows.section import Section
+
+
+class OffersPage(ListsPage):
+    """Trials and introductory prices with their dates, and the plans they lead to."""
+
+    topics = frozenset({"draft", "publication", "offers", "plans", "messages", "versions", "people"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
+        self._published: Any = None
+        sentence = self.tr("What new subscribers pay at first, from when to when, and what they pay afterwards.")
+        parts = (
+            Part("offers", "offer", self.tr("Offers"), offer_section),
+            Part("plans", "plan", self.tr("Plans"), plan_section),
+        )
+        super().__init__(desk, self.tr("Offers"), sentence, parts, parent, clock=clock)
+
+    @property
+    def offers(self) -> Section:
+        """The offers."""
+        return self.section("offers")
+
+    @property
+    def plans(self) -> Section:
+        """The plans."""
+        return self.section("plans")
+
+    @property
+    def offer_editor(self) -> Any:
+        """The fields of an offer."""
+        return self.offers.detail.editor
+
+    @property
+    def plan_editor(self) -> Any:
+        """The fields of a plan."""
+        return self.plans.detail.editor
+
+    def _ask(self) -> None:
+        from paywall_admin.services import queries  # noqa: PLC0415 - the page is shown without the database
+
+        self._desk.ask(self, queries.GetPublished(), self._show_published, latest="published")
+        super()._ask()
+
+    def _show_published(self, settings: Any) -> None:
+        self._published = settings
+        self._show()
+
+    def entries(self, name: str) -> list[Entry]:
+        """Offers or plans."""
+        if name == "plans":
+            return plan_entries(self.view, self._states)
+        published = {offer.id: offer for offer in self._published.offers} if self._published else {}
+        return offer_entries(self.view, self._states, Public(published, self._clock()))
+
+    def prepare(self, _name: str, editor: Any) -> None:
+        """An offer depends on plans, zone and messages; a plan on the currency, and it names its offers."""
+        editor.set_settings(self.view.settings, self._clock())

@@ -1,0 +1,66 @@
+"""What readers agree to: the button's text and, beside it, what follows and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from paywall_admin.core.settings import Offer, Plan
+from paywall_admin.core.terms import Button
+from paywall_admin.ui import tokens
+from paywall_admin.ui.fields.notes import Note, Notes
+from paywall_admin.ui.labels import plain
+from paywall_admin.ui.offers.words import renewal_words
+
+_MOST = 6
+
+
+class Terms(QWidget):
+    """The words on the button, as readers get them, beside the price and the day that follow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.labels = plain("", "body", self, wrap=True)
+        self.follows = plain("", "body", self, wrap=True)
+        self.notes = Notes(parent=self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_24)
+        grid.setVerticalSpacing(tokens.SPACE_4)
+        for place, (heading, words) in enumerate(
+            ((self.tr("The button says"), self.labels), (self.tr("What follows"), self.follows))
+        ):
+            grid.addWidget(plain(heading, "label", self), 0, place)
+            grid.addWidget(words, 1, place)
+            grid.setColumnStretch(place, 1)
+            words.setAccessibleDescription(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_8)
+        column.addLayout(grid)
+        column.addWidget(self.notes)
+
+    def show_terms(self, offer: Offer, plan: Plan | None, buttons: Sequence[Button], today: date) -> None:
+        """Show the terms of an offer for somebody who takes it today."""
+        labels = list(dict.fromkeys(button.label for button in buttons))
+        more = [self.tr("and {count} more").format(count=len(labels) - _MOST)] if len(labels) > _MOST else []
+        none = self.tr("No message in these states has a button for an offer.")
+        self.labels.setText("\n".join([*labels[:_MOST], *more]) or none)
+        unknown = self.tr("Nothing is known: this offer has no plan.")
+        self.follows.setText(renewal_words(offer, plan, today) if plan else unknown)
+        self._warn(offer, [button for button in buttons if not button.says_what_follows])
+
+    def _warn(self, offer: Offer, silent: Sequence[Button]) -> None:
+        if not silent:
+            self.notes.show_help("")
+            self.notes.show_notes(())
+        elif offer.checkout_url and offer.kind == "paidTrial":
+            said = self.tr(
+                "These messages lead straight to the checkout and do not say what follows: {messages}. "
+                "Add a line with {{planPrice}} and {{planInterval}} to them."
+            ).replace("{messages}", ", ".join(dict.fromkeys(f"“{b.message}” ({b.locale})" for b in silent)))
+            self.notes.show_notes([Note("warning", said)])
+        else:
+            self.notes.show_notes(())
+            self.notes.show_help(self.tr("The messages do not say what follows; the page behind the button has to."))
