@@ -49,9 +49,9 @@ export interface Reader {
   /** The country, such as `US`. */
   country?: string | null;
   subscription?: Subscription | null;
-  grants?: Grant[] | null;
+  grants?: readonly Grant[] | null;
   /** The counted reads, in any order. */
-  reads?: Read[] | null;
+  reads?: readonly Read[] | null;
   /** The web tier's own counter, in place of `reads`. */
   meter?: { used: number; countedThis: boolean } | null;
 }
@@ -61,7 +61,7 @@ export interface Article {
   id: string;
   section?: string | null;
   contentType?: string | null;
-  tags?: string[] | null;
+  tags?: readonly string[] | null;
 }
 
 /** One view that is to be decided. */
@@ -176,7 +176,7 @@ export interface TrustedKey {
   /** The name of the key in signatures; the first 8 bytes of its SHA-256, in hex, where it is missing. */
   keyid?: string;
   /** What it may sign, such as `application/vnd.paywall-settings+json`; every type where it is missing. */
-  payloadTypes?: string[];
+  payloadTypes?: readonly string[];
 }
 
 /** Why a file was refused. */
@@ -218,7 +218,7 @@ export interface LastGood {
 
 /** What `openBundle` has to know beside the bundle. */
 export interface BundleOptions {
-  trust: TrustedKey[];
+  trust: readonly TrustedKey[];
   environment: "test" | "live";
   publicationId: string;
   /** What the last call returned as `lastGood`. */
@@ -280,6 +280,10 @@ export function createMeter(
   options?: { key?: string; days?: number; most?: number },
 ): Meter;
 
+/** The page's own types, where there is a page: a worker's compiler knows none. */
+type PageElement = typeof globalThis extends { Element: { prototype: infer Type } } ? Type : object;
+type PageEvent = typeof globalThis extends { MouseEvent: { prototype: infer Type } } ? Type : object;
+
 /** How a decision is shown. */
 export interface RenderOptions {
   /** `auto`, the default, follows the reader's system. */
@@ -289,13 +293,13 @@ export interface RenderOptions {
   /** A small line above the wall's heading, such as the publication's name. */
   brand?: string;
   /** Further links, such as the log-in; `https:` or within the site. */
-  links?: { label: string; href: string }[];
+  links?: readonly { label: string; href: string }[];
   /** The component's own words, in the reader's language. */
   labels?: { close?: string; strip?: string; wall?: string };
   /** Makes the wall (or strip) closable; called after the reader closed it. */
   onClose?(decision: Decision): void;
   /** Called when the button is followed; the event can be prevented. */
-  onCta?(event: MouseEvent, decision: Decision): void;
+  onCta?(event: PageEvent, decision: Decision): void;
   /** The page's nonce for styles, for browsers without shared style sheets. */
   nonce?: string;
 }
@@ -311,4 +315,4 @@ export interface View {
 }
 
 /** Shows a decision, in the container or, where it denies, over the whole page. */
-export function render(container: Element, decision: Decision, options?: RenderOptions): View;
+export function render(container: PageElement, decision: Decision, options?: RenderOptions): View;

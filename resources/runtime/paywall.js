@@ -478,6 +478,8 @@ const MOST_SIGNATURES = 8;
 /** The refusal of what is no bundle. */
 const MALFORMED = ["malformed", "This is not a whole bundle."];
 
+const UNVERIFIABLE = ["unverifiable", "Signatures cannot be verified here: see `verify`."];
+
 /** Why a file was refused: a code for programs, a sentence for people. */
 class Refusal extends Error {
   constructor(code, sentence) {
@@ -527,18 +529,25 @@ function encode(type, payload) {
   return message;
 }
 
-/** Ends where one signature by a trusted key holds, else refuses. A `keyid` only says which key to try. */
+/**
+ * Ends where one signature by a trusted key holds, else refuses. A `keyid` only says which key to try; a key that cannot
+ * be read stops none of the others.
+ */
 async function verifyOne(signatures, type, message, { trust, verify = verifyEd25519 }) {
   let why = ["unknown_key", "The bundle is signed by a key that is not trusted."];
   for (const { publicKey, keyid, payloadTypes } of trust) {
-    const raw = fromBase64(publicKey);
-    const name = keyid || (await sha256(raw)).slice(0, 16);
-    for (const [named, signature] of signatures) {
-      if (named && named !== name) continue;
-      if (payloadTypes && !payloadTypes.includes(type)) why = ["wrong_purpose", "The bundle is signed by a key that is not trusted with this kind."];
-      else if (isWeak(raw)) why = ["weak_key", "The bundle is signed by a weak key."];
-      else if (await verify(raw, signature, message)) return;
-      else why = ["bad_signature", "The bundle was changed after signing."];
+    try {
+      const raw = fromBase64(publicKey);
+      const name = keyid || (await sha256(raw)).slice(0, 16);
+      for (const [named, signature] of signatures) {
+        if (named && named !== name) continue;
+        if (payloadTypes && !payloadTypes.includes(type)) why = ["wrong_purpose", "The bundle is signed by a key that is not trusted with this kind."];
+        else if (isWeak(raw)) why = ["weak_key", "The bundle is signed by a weak key."];
+        else if (await verify(raw, signature, message)) return;
+        else why = ["bad_signature", "The bundle was changed after signing."];
+      }
+    } catch {
+      why = UNVERIFIABLE;
     }
   }
   throw new Refusal(...why);
@@ -561,7 +570,7 @@ async function openEnvelope(input, kind, options, read) {
     insist(payloadType === type, "wrong_type", "The bundle is of another kind.");
     insist(signed.length, "unsigned", "The bundle is not signed.");
 
-    why = ["unverifiable", "Signatures cannot be verified here: see `verify`."];
+    why = UNVERIFIABLE;
     await verifyOne(signed, type, encode(type, bytes), options);
     const digest = await sha256(bytes);
 
@@ -817,7 +826,8 @@ const DARK = `
   --shade: var(--paywall-shade, linear-gradient(rgba(15, 17, 20, 0.2), rgba(15, 17, 20, 0.9) 38%, #0f1114 62%));
   --shadow: 0 24px 64px rgba(0, 0, 0, 0.6), 0 2px 8px rgba(0, 0, 0, 0.4);`;
 
-const STYLE = `
+/** The sheet; a function, so that bundlers leave it out where nothing is rendered. */
+const writeStyle = () => `
 :host { all: initial; display: block; contain: style; color-scheme: light; ${LIGHT} }
 :host([data-theme="dark"]) { color-scheme: dark; ${DARK} }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { color-scheme: dark; ${DARK} } }
@@ -834,6 +844,8 @@ const STYLE = `
   font: 600 1.1875em/1.3 var(--paywall-heading-font, "Iowan Old Style", Charter, "Source Serif 4", Georgia, "Hiragino Mincho ProN", "Noto Serif", "Noto Serif CJK JP", serif);
   letter-spacing: -0.005em; text-wrap: balance;
 }
+.heading, .intro, .cta { word-break: auto-phrase }
+.body, .benefits, .note { text-wrap: pretty }
 .body { color: var(--quiet) }
 .intro { font-weight: 600 }
 .heading, .intro, .benefits li, .note, .cta { white-space: pre-line }
@@ -932,12 +944,12 @@ function addStyle(root, nonce) {
   const page = root.ownerDocument;
   try {
     const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(writeStyle());
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = page.createElement("style");
     if (nonce) style.nonce = nonce;
-    style.textContent = STYLE;
+    style.textContent = writeStyle();
     root.append(style);
   }
 }

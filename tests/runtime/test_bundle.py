@@ -128,6 +128,16 @@ def test_weak_key_on_the_list_does_not_take_the_good_ones_along(node: NodeSessio
     assert opened(node, envelope(payload()), options(trust=[weak, *trust()]))["accepted"]
 
 
+@pytest.mark.parametrize("key", [{"publicKey": "not base64"}, {"publicKey": "abcd"}, {"publicKey": None}, {}])
+def test_key_that_cannot_be_read_does_not_take_the_good_ones_along(node: NodeSession, key: dict[str, Any]) -> None:
+    body = json.dumps(payload()).encode()
+    unnamed = envelope(body, signatures=[{"sig": Signer(1).sign(SETTINGS, body)["sig"]}])
+    for given in (envelope(payload()), unnamed):
+        assert opened(node, given, options(trust=[key, *trust()]))["accepted"]
+        assert opened(node, given, options(trust=[*trust(), key]))["accepted"]
+    assert opened(node, unnamed, options(trust=[key]))["refusal"]["code"] == "unverifiable"
+
+
 @pytest.mark.parametrize("seconds", [0, 300])
 def test_clock_may_be_five_minutes_behind(node: NodeSession, seconds: int) -> None:
     published = f"2020-10-30T12:0{seconds // 60}:00Z"

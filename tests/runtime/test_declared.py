@@ -37,7 +37,7 @@ def test_declarations_name_what_the_module_offers(node: NodeSession) -> None:
 
 
 def test_refusal_codes_are_those_of_the_code_and_of_the_readme() -> None:
-    thrown = set(re.findall(r'(?:insist\(.*?, |why = |MALFORMED = )\[?"(\w+)", "[A-Z]', CODE))
+    thrown = set(re.findall(r'(?:insist\(.*?, |why = |[A-Z]+ = )\[?"(\w+)", "[A-Z]', CODE))
     listed = set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", README, re.MULTILINE)))) & union(
         "RefusalCode"
     )

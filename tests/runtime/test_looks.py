@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from support.browser import Browser
-from support.decisions import decision, denied
+from support.decisions import decision, denied, message
 
 RENDER = "window.view = rt.render(container, args[0], args[1] || {});"
 ROOT = "document.querySelector('[data-paywall]').shadowRoot"
@@ -144,6 +144,25 @@ def test_focus_can_be_seen(browser: Browser) -> None:
     browser.press("Tab")
     cta = f"getComputedStyle({ROOT}.querySelector('.cta'))"
     assert browser.evaluate(f"[{cta}.outlineStyle, {cta}.outlineWidth, {cta}.outlineOffset]") == ["solid", "2px", "3px"]
+
+
+def test_japanese_heading_breaks_between_phrases(browser: Browser) -> None:
+    heading = "今月の無料記事をすべてお読みになりました"
+    browser.resize(390, 760)
+    show(browser, denied(message=message(locale="ja", heading=heading)))
+    first = browser.call(f"""
+      const text = {ROOT}.querySelector(".heading").firstChild;
+      const top = (at) => {{
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().top;
+      }};
+      let end = 0;
+      while (top(end) === top(0)) end += 1;
+      return text.data.slice(0, end);
+    """)
+    assert first in {"今月の", "今月の無料記事を", "今月の無料記事をすべて"}
 
 
 def test_larger_text_is_a_matter_of_one_variable(browser: Browser) -> None:

@@ -6,6 +6,8 @@ const MOST_SIGNATURES = 8;
 /** The refusal of what is no bundle. */
 export const MALFORMED = ["malformed", "This is not a whole bundle."];
 
+const UNVERIFIABLE = ["unverifiable", "Signatures cannot be verified here: see `verify`."];
+
 /** Why a file was refused: a code for programs, a sentence for people. */
 export class Refusal extends Error {
   constructor(code, sentence) {
@@ -55,18 +57,25 @@ function encode(type, payload) {
   return message;
 }
 
-/** Ends where one signature by a trusted key holds, else refuses. A `keyid` only says which key to try. */
+/**
+ * Ends where one signature by a trusted key holds, else refuses. A `keyid` only says which key to try; a key that cannot
+ * be read stops none of the others.
+ */
 async function verifyOne(signatures, type, message, { trust, verify = verifyEd25519 }) {
   let why = ["unknown_key", "The bundle is signed by a key that is not trusted."];
   for (const { publicKey, keyid, payloadTypes } of trust) {
-    const raw = fromBase64(publicKey);
-    const name = keyid || (await sha256(raw)).slice(0, 16);
-    for (const [named, signature] of signatures) {
-      if (named && named !== name) continue;
-      if (payloadTypes && !payloadTypes.includes(type)) why = ["wrong_purpose", "The bundle is signed by a key that is not trusted with this kind."];
-      else if (isWeak(raw)) why = ["weak_key", "The bundle is signed by a weak key."];
-      else if (await verify(raw, signature, message)) return;
-      else why = ["bad_signature", "The bundle was changed after signing."];
+    try {
+      const raw = fromBase64(publicKey);
+      const name = keyid || (await sha256(raw)).slice(0, 16);
+      for (const [named, signature] of signatures) {
+        if (named && named !== name) continue;
+        if (payloadTypes && !payloadTypes.includes(type)) why = ["wrong_purpose", "The bundle is signed by a key that is not trusted with this kind."];
+        else if (isWeak(raw)) why = ["weak_key", "The bundle is signed by a weak key."];
+        else if (await verify(raw, signature, message)) return;
+        else why = ["bad_signature", "The bundle was changed after signing."];
+      }
+    } catch {
+      why = UNVERIFIABLE;
     }
   }
   throw new Refusal(...why);
@@ -89,7 +98,7 @@ export async function openEnvelope(input, kind, options, read) {
     insist(payloadType === type, "wrong_type", "The bundle is of another kind.");
     insist(signed.length, "unsigned", "The bundle is not signed.");
 
-    why = ["unverifiable", "Signatures cannot be verified here: see `verify`."];
+    why = UNVERIFIABLE;
     await verifyOne(signed, type, encode(type, bytes), options);
     const digest = await sha256(bytes);
 

@@ -22,7 +22,8 @@ const DARK = `
   --shade: var(--paywall-shade, linear-gradient(rgba(15, 17, 20, 0.2), rgba(15, 17, 20, 0.9) 38%, #0f1114 62%));
   --shadow: 0 24px 64px rgba(0, 0, 0, 0.6), 0 2px 8px rgba(0, 0, 0, 0.4);`;
 
-const STYLE = `
+/** The sheet; a function, so that bundlers leave it out where nothing is rendered. */
+const writeStyle = () => `
 :host { all: initial; display: block; contain: style; color-scheme: light; ${LIGHT} }
 :host([data-theme="dark"]) { color-scheme: dark; ${DARK} }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { color-scheme: dark; ${DARK} } }
@@ -39,6 +40,8 @@ const STYLE = `
   font: 600 1.1875em/1.3 var(--paywall-heading-font, "Iowan Old Style", Charter, "Source Serif 4", Georgia, "Hiragino Mincho ProN", "Noto Serif", "Noto Serif CJK JP", serif);
   letter-spacing: -0.005em; text-wrap: balance;
 }
+.heading, .intro, .cta { word-break: auto-phrase }
+.body, .benefits, .note { text-wrap: pretty }
 .body { color: var(--quiet) }
 .intro { font-weight: 600 }
 .heading, .intro, .benefits li, .note, .cta { white-space: pre-line }
@@ -137,12 +140,12 @@ export function addStyle(root, nonce) {
   const page = root.ownerDocument;
   try {
     const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(writeStyle());
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = page.createElement("style");
     if (nonce) style.nonce = nonce;
-    style.textContent = STYLE;
+    style.textContent = writeStyle();
     root.append(style);
   }
 }
