@@ -16,8 +16,10 @@ _SETTLED_MS: Final = 2000
 
 
 class Furnisher(QObject):
-    """Brings the window to life once it is seen; `ready` is sent when the first page is filled,
-    `settled` when the start is over."""
+    """Brings the window to life once it is seen.
+
+    `ready` is sent when the first page is filled, `settled` when the start is over.
+    """
 
     ready = Signal()
     preview_shown = Signal()
@@ -33,11 +35,9 @@ class Furnisher(QObject):
         self.incidents = Incidents(window)
         self.stores = Stores(window, self.incidents, opener)
         self.steps = Steps(window, self.stores)
-        self._is_open = False
         self._calm = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._calm.timeout.connect(self.settled)
-        window.desk.opened.connect(self._opened)
-        window.desk.busy.connect(self._busy)
+        window.desk.busy.connect(self._look)
 
     def begin(self) -> None:
         """Open the store on its lane, and use the time until it is open."""
@@ -45,13 +45,10 @@ class Furnisher(QObject):
         self.window.finish()
 
     @Slot()
-    def _opened(self) -> None:
-        self._is_open = True
-
-    @Slot(int)
-    def _busy(self, number: int) -> None:
-        if self._is_open and not number and self.window.status is not None:
-            self.window.desk.busy.disconnect(self._busy)
+    def _look(self) -> None:
+        page = self.window.page(self.window.current_page())
+        if page is not None and page.is_filled():
+            self.window.desk.busy.disconnect(self._look)
             QTimer.singleShot(0, self._show_preview)
 
     @Slot()

@@ -13,9 +13,17 @@ Group = Literal["marketing", "support", "running"]
 
 
 class Page(Protocol):
-    """What the window asks of a page, beside being a widget."""
+    """What the window asks of a page, beside being a widget.
+
+    Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone.
+    """
 
     title: str
+
+    told: Any
+
+    def is_filled(self) -> bool:
+        """Whether it shows what is in the store."""
 
     def refresh(self, topics: frozenset[str]) -> None:
         """Ask again for what belongs to these topics."""
