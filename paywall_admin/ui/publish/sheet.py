@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from paywall_admin.ui.publish.review import Changes, Findings
 from paywall_admin.ui.publish.words import count_words, destination, grouped, step_words
 
 _NOTE = "publish_note"
+_PATIENCE_MS = 2000
 _TOPICS = frozenset({"draft", "versions", "targets", "keys"})
 
 
@@ -52,7 +53,7 @@ class PublishSheet(QDialog):
         self._connect()
         self.form.note.control.write(parent.property(_NOTE) or "")
         self._show()
-        self._ask()
+        self._begin()
 
     # Making
 
@@ -135,10 +136,26 @@ class PublishSheet(QDialog):
         if topics & _TOPICS and not self._is_publishing and not self.outcome.is_shown:
             self._ask()
 
+    def _begin(self) -> None:
+        """Ask once the edits of the page below are kept, so that the version holds what its person sees."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS if self._desk.in_hand else 0)
+        self._patience.timeout.connect(self._ask)
+        self._patience.start()
+        self._desk.busy.connect(self._calmed)
+
+    def _calmed(self, in_hand: int) -> None:
+        if not in_hand and self._patience.isActive():
+            self._patience.stop()
+            self._ask()
+
     def _ask(self) -> None:
         from paywall_admin.services import queries  # noqa: PLC0415 - the window is shown without the database
 
-        # The state first: what changes after it is noticed when publishing, and not published unseen.
+        # The state first: what changes after it is noticed when publishing, and not published unseen. The findings
+        # last: once they are here, so is all the rest.
+        self._is_checked = False
         self._desk.ask(self, queries.GetStatus(), self._show_status, latest="status")
         self._desk.ask(self, queries.GetChanges(), self._show_changes, latest="changes")
         self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings")
