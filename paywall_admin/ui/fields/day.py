@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.ui import icons, tokens
@@ -15,6 +15,7 @@ from paywall_admin.ui.fields import dates, edges
 from paywall_admin.ui.fields.choice import SegmentsInput
 from paywall_admin.ui.fields.inputs import Invalid
 from paywall_admin.ui.fields.line import LineInput
+from paywall_admin.ui.fields.month import DayPicker
 from paywall_admin.ui.labels import plain, tooltip
 
 _WIDTH: Final = 208
@@ -222,38 +223,3 @@ class DayInput(QWidget):
     def mark(self, *, wrong: bool) -> None:
         """A red frame around the line."""
         self.line.mark(wrong=wrong)
-
-
-class DayPicker(QFrame):
-    """A month that opens below a line; the arrow keys move, Enter picks, Escape closes."""
-
-    picked = Signal(QDate)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("card", "true")
-        self.month = QCalendarWidget(self)
-        self.month.setAccessibleName(self.tr("Pick a day"))
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.month.setMinimumDate(QDate(1970, 1, 1))
-        self.month.setMaximumDate(QDate(2099, 12, 31))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.SPACE_8, tokens.SPACE_8, tokens.SPACE_8, tokens.SPACE_8)
-        column.addWidget(self.month)
-        self.month.clicked.connect(self._pick)
-        self.month.activated.connect(self._pick)
-
-    def open_at(self, day: date, below: QWidget) -> None:
-        """Open below a widget, with a day chosen."""
-        self.month.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.adjustSize()
-        self.move(below.mapToGlobal(below.rect().bottomLeft()))
-        self.show()
-        self.month.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        if self.isVisible():
-            self.close()
-            self.picked.emit(day)

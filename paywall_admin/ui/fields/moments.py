@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
@@ -11,28 +12,39 @@ from paywall_admin.core.calendar import DAY, Zone
 translate = QCoreApplication.translate
 
 
+def window_language() -> str:
+    """The code of the window's language."""
+    return translate("Moments", "en", "the code of the language of the window")
+
+
 def window_locale() -> QLocale:
     """The locale of the window's language."""
-    return QLocale(translate("Moments", "en", "the code of the language of the window"))
+    return QLocale(window_language())
+
+
+@cache
+def _month_name(language: str, month: int, kind: QLocale.FormatType) -> str:
+    """A month's name; lists of a thousand rows ask for it more often than Qt is quick to say it."""
+    return QLocale(language).monthName(month, kind)
 
 
 def day_words(day: date) -> str:
     """A date in full: `October 31, 2026`."""
     words = translate("Moments", "{month} {day}, {year}")
-    month = window_locale().monthName(day.month, QLocale.FormatType.LongFormat)
+    month = _month_name(window_language(), day.month, QLocale.FormatType.LongFormat)
     return words.format(month=month, day=day.day, year=day.year)
 
 
 def short_day_words(day: date, *, year: bool = True) -> str:
     """A date where room is short: `Oct 31, 2026`, or without the year `Oct 31`."""
     words = translate("Moments", "{month} {day}, {year}") if year else translate("Moments", "{month} {day}")
-    month = window_locale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    month = _month_name(window_language(), day.month, QLocale.FormatType.ShortFormat)
     return words.format(month=month, day=day.day, year=day.year)
 
 
 def clock_words(clock: time) -> str:
     """A time of day: `21:00`, with seconds where it has some."""
-    return clock.strftime("%H:%M:%S" if clock.second else "%H:%M")
+    return clock.isoformat("seconds" if clock.second else "minutes")
 
 
 def local_time(zone: Zone, at: int) -> tuple[date, time]:

@@ -90,9 +90,9 @@ class OfferEditor(QWidget):
     def _make_readers(self) -> None:
         states = StatesInput(hint=self.tr("No state yet"))
         help_text = self.tr("Where readers meet it. Readers get the first offer in the list that fits them.")
-        self.states = self._field(self.tr("Shown to readers who are at"), states, "states", help_text)
+        self.states = self._field(self.tr("Shown in these states"), states, "states", help_text)
         only = OnlyInput(self.tr("Everyone"), self.tr("New subscribers only"))
-        self.only_new = self._field(self.tr("Subscribed before"), only, "newSubscribersOnly")
+        self.only_new = self._field(self.tr("Who may take it"), only, "newSubscribersOnly")
         self.audience = audience_fields(self.form, self)
 
     def _lay_out(self) -> None:

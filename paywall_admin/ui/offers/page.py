@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from paywall_admin.system.clock import Clock, system_clock
@@ -13,6 +14,9 @@ from paywall_admin.ui.offers.sections import offer_section, plan_section
 from paywall_admin.ui.rows.entry import Entry
 from paywall_admin.ui.rows.page import ListsPage, Part
 from paywall_admin.ui.rows.section import Section
+
+# Offers begin and end while somebody looks at them; a computer that slept finds out within this time.
+_LOOK_AGAIN_MS: Final = 60_000
 
 
 class OffersPage(ListsPage):
@@ -28,6 +32,9 @@ class OffersPage(ListsPage):
             Part("plans", "plan", self.tr("Plans"), plan_section),
         )
         super().__init__(desk, self.tr("Offers"), sentence, parts, parent, clock=clock)
+        self.look_again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self.look_again.timeout.connect(self._show)
+        self.look_again.start()
 
     @property
     def offers(self) -> Section:
@@ -56,8 +63,8 @@ class OffersPage(ListsPage):
         super()._ask()
 
     def _show_published(self, settings: Any) -> None:
+        """Keep what readers have; it is shown with the draft, which is asked for behind it."""
         self._published = settings
-        self._show()
 
     def entries(self, name: str) -> list[Entry]:
         """Offers or plans."""

@@ -32,7 +32,7 @@ def offer_section(desk: Desk, parent: QWidget) -> Section:
         archived=translate("OfferSections", "“{name}” is archived."),
     )
     editor = partial(OfferEditor, desk)
-    return Section(desk, texts, weights=(5, 4, 5), editor=editor, verbs=offer_verbs, stem="offer", parent=parent)
+    return Section(desk, texts, weights=(5, 5, 4), editor=editor, verbs=offer_verbs, stem="offer", parent=parent)
 
 
 def plan_section(desk: Desk, parent: QWidget) -> Section:

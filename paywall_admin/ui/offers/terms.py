@@ -59,8 +59,16 @@ class Terms(QWidget):
             said = self.tr(
                 "These messages lead straight to the checkout and do not say what follows: {messages}. "
                 "Add a line with {{planPrice}} and {{planInterval}} to them."
-            ).replace("{messages}", ", ".join(dict.fromkeys(f"“{b.message}” ({b.locale})" for b in silent)))
+            ).replace("{messages}", ", ".join(_named(silent)))
             self.notes.show_notes([Note("warning", said)])
         else:
             self.notes.show_notes(())
             self.notes.show_help(self.tr("The messages do not say what follows; the page behind the button has to."))
+
+
+def _named(buttons: Sequence[Button]) -> list[str]:
+    """The messages of some buttons, each with its languages: `“counter” (en, ja)`."""
+    languages: dict[str, list[str]] = {}
+    for button in buttons:
+        languages.setdefault(button.message, []).append(button.locale)
+    return [f"“{message}” ({', '.join(codes)})" for message, codes in languages.items()]

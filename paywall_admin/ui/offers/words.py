@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,7 @@ from paywall_admin.core.settings import Offer, Plan, Price, Span
 from paywall_admin.core.terms import renewal_day
 from paywall_admin.ui.fields import dates, edges
 from paywall_admin.ui.fields.audience import readers_words
-from paywall_admin.ui.fields.moments import clock_words, day_words, short_day_words
+from paywall_admin.ui.fields.moments import clock_words, day_words, short_day_words, window_language
 from paywall_admin.ui.fields.price import written
 from paywall_admin.ui.fields.span import span_words
 from paywall_admin.ui.labels import Tone
@@ -23,10 +24,15 @@ translate = QCoreApplication.translate
 
 def price_words(price: Price) -> str:
     """A price as the window's language writes it: `$9`."""
+    return _money(price.amount, price.currency, window_language())
+
+
+@lru_cache(maxsize=4096)
+def _money(amount: int, currency: str, language: str) -> str:
     try:
-        return format_price(price.amount, price.currency, translate("Offers", "en", "the code of the language"))
+        return format_price(amount, currency, language)
     except BadInput:
-        return f"{written(price.amount, price.currency)} {price.currency}"
+        return f"{written(amount, currency)} {currency}"
 
 
 def title(value: Offer | Plan) -> str:

@@ -152,9 +152,9 @@ class ListsPage(QWidget):
         self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings")
 
     def _show_status(self, status: Any) -> None:
+        """Keep the status; it is shown with the draft, which is asked for with it and answered after it."""
         self._status = status
         self._states = self._states.after(status.version)
-        self._show()
 
     def show_draft(self, view: Any) -> None:
         """Show the draft as it was answered."""

@@ -119,7 +119,7 @@ def test_a_checkout_link_is_said_to_be_good_again(office: Office, editor: Any) -
     office.fill(editor.link, "https://buy.example.com/three")
     assert "can be used again" in editor.link.notes.words()
     assert "New subscribers only" not in editor.link.notes.words()
-    assert "“counter” (en)" in editor.terms.notes.words()
+    assert "“counter” (en, ja)" in editor.terms.notes.words()
     choose(office, editor.only_new, 1)
     assert "the link itself does not" in editor.link.notes.words()
 

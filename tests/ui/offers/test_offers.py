@@ -64,8 +64,7 @@ def test_published_offers_say_what_they_are_to_readers_now(office: Office, page:
     publish(office)
     assert badges(page) == ["Live", "Live", "Scheduled"]
     office.clock.now += 40 * DAY
-    page.refresh(frozenset({"draft"}))
-    office.settle()
+    page.look_again.timeout.emit()
     assert badges(page) == ["Ended", "Live", "Live"]
 
 
