@@ -300,6 +300,8 @@ export interface RenderOptions {
   onClose?(decision: Decision): void;
   /** Called when the button is followed; the event can be prevented. */
   onCta?(event: PageEvent, decision: Decision): void;
+  /** A selector of children of `body` that stay usable beside a wall, such as `#consent`. */
+  beside?: string;
   /** The page's nonce for styles, for browsers without shared style sheets. */
   nonce?: string;
 }

@@ -98,6 +98,24 @@ def test_what_the_page_adds_later_is_inert_as_well(browser: Browser) -> None:
     assert not browser.evaluate("document.getElementById('late').inert")
 
 
+def test_consent_banner_stays_usable_beside_a_wall(browser: Browser) -> None:
+    add = "document.body.insertAdjacentHTML(args[0], args[1]);"
+    browser.call(add, "afterbegin", "<div class=consent><button id=agree>Agree</button></div>")
+    browser.call(RENDER, denied(), {"beside": ".consent"})
+    browser.call(add, "beforeend", "<div class=consent id=late>Late</div>")
+    assert browser.evaluate("[...document.querySelectorAll('.consent')].some((each) => each.inert)") is False
+    assert browser.evaluate("document.getElementById('after').closest('[inert]') !== null")
+    browser.evaluate("document.getElementById('agree').focus(); undefined")
+    assert browser.evaluate("document.activeElement.id") == "agree"
+    browser.press("Tab")
+    assert browser.evaluate("document.activeElement.hasAttribute('data-paywall')")
+    browser.press("Tab", shift=True)
+    assert browser.evaluate("document.activeElement.id") == "agree"
+    browser.press("Tab")
+    browser.evaluate("for (const each of document.querySelectorAll('.consent')) each.style.display = 'none'; undefined")
+    assert set(tab_path(browser, 3)) == {CTA["label"]}  # The wall's only link.
+
+
 def test_focus_comes_back_in_a_browser_that_does_not_know_inert(browser: Browser) -> None:
     browser.evaluate(
         "Object.defineProperty(HTMLElement.prototype, 'inert', { value: false, writable: true }); undefined"

@@ -5,18 +5,21 @@ const stops = (panel) => [...panel.querySelectorAll("a[href], button")].filter((
 
 /**
  * Makes everything beside `host` inert until the function it returns is called; `panel`, in the host's shadow tree, is
- * the dialog. Whoever calls puts the focus into it.
+ * the dialog. Whoever calls puts the focus into it. What matches the selector `beside`, such as a consent banner, stays
+ * usable; while there is such a thing, Tab leads to it and back.
  */
-export function holdFocus(host, panel) {
+export function holdFocus(host, panel, beside) {
   const { ownerDocument: page } = host;
   const { body, documentElement } = page;
   const before = page.activeElement;
   const made = new Set();
   const { overflow, paddingInlineEnd } = documentElement.style;
 
+  const staysUsable = (each) => Boolean(beside && each.closest?.(beside));
+  const isBeside = (each) => staysUsable(each) && each.getClientRects().length > 0;
   const deaden = () => {
     for (const each of body.children) {
-      if (each === host || each.inert) continue;
+      if (each === host || each.inert || staysUsable(each)) continue;
       each.inert = true;
       made.add(each);
     }
@@ -24,10 +27,10 @@ export function holdFocus(host, panel) {
   const watcher = new MutationObserver(deaden);
 
   const keepInside = (event) => {
-    if (event.target !== host) panel.focus();
+    if (event.target !== host && !staysUsable(event.target)) panel.focus();
   };
   const turnAround = (event) => {
-    if (event.key !== "Tab") return;
+    if (event.key !== "Tab" || [...body.children].some(isBeside)) return;
     const all = stops(panel);
     const at = all.indexOf(panel.getRootNode().activeElement);
     const leaves = event.shiftKey ? at <= 0 : at === all.length - 1;

@@ -134,7 +134,7 @@ function createView(container) {
     if (!place) return host.remove();
     setAttributes(parts.frame, { class: isBottom ? `${mode} bottom` : mode });
     if (host.parentNode !== place) place.append(host);
-    if (mode === "wall" && !release) release = holdFocus(host, parts.panel);
+    if (mode === "wall" && !release) release = holdFocus(host, parts.panel, options.beside);
     return undefined;
   }
 
