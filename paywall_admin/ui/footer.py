@@ -39,17 +39,19 @@ class Footer(QFrame):
         return button
 
     def dress(self) -> None:
-        """Give the buttons their icons, and make place for the news; after the first paint."""
+        """Give the buttons their icons; after the first paint."""
         from paywall_admin.ui import icons  # noqa: PLC0415 - after the first paint
-        from paywall_admin.ui.news import News  # noqa: PLC0415 - after the first paint
 
         icons.wear(self.undo, "undo")
         icons.wear(self.notices, "list")
-        self.news = News(self)
-        self._row.insertWidget(0, self.news, 1)
 
     def show_status(self, status: Any) -> None:
         """Show when the website last got something new, and from whom."""
+        if self.news is None:
+            from paywall_admin.ui.news import News  # noqa: PLC0415 - after the first paint
+
+            self.news = News(self)
+            self._row.insertWidget(0, self.news, 1)
         self.news.show_status(status)
 
     def show_busy(self, words: str) -> None:

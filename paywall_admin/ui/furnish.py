@@ -40,21 +40,27 @@ class Furnisher(QObject):
         window.desk.busy.connect(self._look)
 
     def begin(self) -> None:
-        """Open the store on its lane, and use the time until it is open."""
+        """Open the store on its lane; what nobody misses until the first page is filled waits until then."""
         self.stores.open(self._store)
-        self.window.finish()
+        self.window.rail.dress()
+        self.window.desk.refused.connect(self.window.finish)
 
     @Slot()
     def _look(self) -> None:
         page = self.window.page(self.window.current_page())
         if page is not None and page.is_filled():
             self.window.desk.busy.disconnect(self._look)
-            QTimer.singleShot(0, self._show_preview)
+            self.ready.emit()
+            QTimer.singleShot(0, self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        self._calm.start()
+        self.window.finish()
+        QTimer.singleShot(0, self._show_preview)
 
     @Slot()
     def _show_preview(self) -> None:
-        self.ready.emit()
-        self._calm.start()
         from paywall_admin.ui.preview.place import PreviewPlace  # noqa: PLC0415 - after the first page is filled
 
         self.preview = PreviewPlace(self.window.docking.dock, self.window.desk, self.window.memory, self._clock)

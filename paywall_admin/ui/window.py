@@ -39,6 +39,7 @@ class Window(QMainWindow):
         self.actions_by_id = actions.build(self, self.entries)
         self.status: Any = None
         self._was_painted = False
+        self._is_finished = False
         self._toasts: Any = None
         self._banner: Any = None
         self._docking: Any = None
@@ -118,8 +119,10 @@ class Window(QMainWindow):
     # After the first paint
 
     def finish(self) -> None:
-        """Everything in the frame that is not to be seen at first: menus, icons, the dock, and what listens."""
-        self.rail.dress()
+        """Everything in the frame that is not to be seen at first: the menus and their keys, and what listens."""
+        if self._is_finished:
+            return
+        self._is_finished = True
         self._fill_menus()
         actions.finish(self.actions_by_id, self.entries)
         self.footer.dress()
