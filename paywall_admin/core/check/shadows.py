@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from paywall_admin.core.check.finding import Finding, error, warning
@@ -16,32 +16,45 @@ _LAST: Final = "~"
 
 
 class _Life(NamedTuple):
-    """An offer with its start and end, such that they compare where there is none."""
+    """An offer with its start and end, such that they compare where there is none, and who sees it, by state."""
 
     start: str
     end: str
     offer: Offer
+    seen: Mapping[str, int]
 
 
 def offers(survey: Survey) -> Iterator[Finding]:
     """An offer nobody can see: in no state, in states nobody comes into, or behind others for its whole life."""
-    lives = [_Life(offer.starts_at or _FIRST, offer.ends_at or _LAST, offer) for offer in survey.settings.offers]
+    lives = [_life(survey, offer) for offer in survey.settings.offers]
     for index, life in enumerate(lives):
         offer = life.offer
         owner = "offer", offer.id
-        states = [name for name in offer.states if survey.readers_of(offer, name)]
-        if not states:
+        if not life.seen:
             yield warning("offer-unseen", ("offers", index, "states"), owner, _unseen(offer))
-        elif (
-            life.start < life.end and survey.at < life.end and (front := _in_front(survey, lives[:index], life, states))
-        ):
-            alone = next((rival for rival in front if _in_front(survey, [rival], life, states)), None)
-            others = name(alone.offer) if alone else f"{name(front[0].offer)} and others"
-            said = (
-                f"Offer {name(offer)} stands behind {others} for its whole life, so nobody sees it; move it up or "
-                "change the dates."
-            )
-            yield warning("offer-shadowed", ("offers", index), owner, said)
+        elif life.start < life.end and survey.at < life.end:
+            before = [rival for rival in lives[:index] if rival.start < life.end and life.start < rival.end]
+            alone = next((rival for rival in before if _covers(rival, life)), None)
+            front = alone or _in_front(before, life)
+            if front:
+                others = name(front.offer) if alone else f"{name(front.offer)} and others"
+                said = (
+                    f"Offer {name(offer)} stands behind {others} for its whole life, so nobody sees it; move it up or "
+                    "change the dates."
+                )
+                yield warning("offer-shadowed", ("offers", index), owner, said)
+
+
+def _life(survey: Survey, offer: Offer) -> _Life:
+    seen: dict[str, int] = {each: _seen(survey, offer, each) for each in offer.states if survey.readers_of(offer, each)}
+    return _Life(offer.starts_at or _FIRST, offer.ends_at or _LAST, offer, seen)
+
+
+def _covers(rival: _Life, life: _Life) -> bool:
+    """Say whether an offer leaves no reader to another one at any time of that one's life."""
+    if rival.start > life.start or rival.end < life.end:
+        return False
+    return all(not wanted & ~rival.seen.get(each, 0) for each, wanted in life.seen.items())
 
 
 def _unseen(offer: Offer) -> str:
@@ -51,28 +64,23 @@ def _unseen(offer: Offer) -> str:
     return f"Offer {name(offer)} is shown only in states its readers never come into ({words}); choose others."
 
 
-def _in_front(survey: Survey, before: Sequence[_Life], life: _Life, states: Sequence[str]) -> list[_Life]:
-    """The offers that leave an offer no reader at any time of its life; none, where some moment is left to it."""
-    start, end, offer = life
-    rivals = [rival for rival in before if rival[0] < end and start < rival[1]]
-    front: dict[str, _Life] = {}
-    for each in states:
-        found = [rival for rival in rivals if each in rival.offer.states]
-        wanted = _seen(survey, offer, each)
-        moments = sorted({start, *(moment for rival in found for moment in rival[:2] if start < moment < end)})
-        for moment in moments:
-            live = [rival for rival in found if rival.start <= moment < rival.end]
-            if wanted & ~_union(survey, live, each):
-                return []
-            front |= {rival.offer.id: rival for rival in live}
-    return list(front.values())
-
-
-def _union(survey: Survey, lives: Sequence[_Life], each: str) -> int:
-    mask = 0
-    for life in lives:
-        mask |= _seen(survey, life.offer, each)
-    return mask
+def _in_front(rivals: Sequence[_Life], life: _Life) -> _Life | None:
+    """The first of the offers that together leave an offer no reader; None where some moment is left to it."""
+    first = None
+    for each, wanted in life.seen.items():
+        found = [rival for rival in rivals if rival.seen.get(each, 0) & wanted]
+        moments = {life.start, *(moment for rival in found for moment in rival[:2] if life.start < moment < life.end)}
+        for moment in sorted(moments):
+            left = wanted
+            for rival in found:
+                if rival.start <= moment < rival.end:
+                    left &= ~rival.seen[each]
+                    first = first or rival
+                    if not left:
+                        break
+            if left:
+                return None
+    return first
 
 
 def _seen(survey: Survey, offer: Offer, each: str) -> int:
