@@ -21,7 +21,9 @@ def audit_command() -> None:
 
 
 @audit_command.command("list", examples=["paywall-admin audit list", "paywall-admin audit list --limit 5 --json"])
-@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="How many, newest first.")
+@click.option(
+    "--limit", type=click.IntRange(1, 500), metavar="N", default=20, show_default=True, help="How many, newest first."
+)
 @click.option("--before", type=click.IntRange(1), metavar="N", help="Only entries below this one.")
 def list_audit(limit: int, before: int | None) -> None:
     """List what was done: when, by whom, why."""

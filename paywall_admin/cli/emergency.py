@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from paywall_admin.cli.frame import command
 from paywall_admin.cli.invocation import Invocation, asking, current
-from paywall_admin.cli.wording import delivery_line, moment
+from paywall_admin.cli.wording import delivery_json, delivery_line, moment
 
 if TYPE_CHECKING:
     from paywall_admin.services.emergency import SwitchOutcome
@@ -70,7 +69,7 @@ def _say(invocation: Invocation, outcome: SwitchOutcome, sentence: str) -> None:
         lines.append("There is no target yet, so no web tier knows of it; targets add makes one.")
     said = {
         "version": outcome.version, "from": moment(outcome.starts_at), "until": moment(outcome.until),
-        "deliveries": [asdict(delivery) for delivery in outcome.deliveries],
+        "deliveries": [delivery_json(delivery) for delivery in outcome.deliveries],
     }  # fmt: skip
     invocation.result(said, "\n".join(lines))
     deliveries.refuse_failed(outcome.deliveries, f"open.json {outcome.version}")

@@ -84,7 +84,7 @@ class Noun(click.Group):
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
             near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
-            hint = f" Did you mean {near[0]}?" if near else f" See {ctx.command_path} --help."
+            hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"There is no command {name}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 

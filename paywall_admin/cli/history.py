@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 @command("history", examples=["paywall-admin history", "paywall-admin history --limit 5 --json"])
-@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="How many, newest first.")
+@click.option(
+    "--limit", type=click.IntRange(1, 500), metavar="N", default=20, show_default=True, help="How many, newest first."
+)
 @click.option("--before", type=click.IntRange(1), metavar="N", help="Only versions below this one.")
 def history_command(limit: int, before: int | None) -> None:
     """List the published versions: when, who, and why."""

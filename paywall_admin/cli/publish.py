@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from paywall_admin.cli.frame import command
 from paywall_admin.cli.invocation import Invocation, asking, current
-from paywall_admin.cli.wording import counted, delivery_line, finding_json, finding_line
+from paywall_admin.cli.wording import counted, delivery_json, delivery_line, finding_json, finding_line
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
@@ -44,7 +43,7 @@ def publish_command(note: str, strict: bool) -> None:
         invocation.note(remark)
     said = {
         "version": outcome.version, "digest": outcome.digest,
-        "deliveries": [asdict(delivery) for delivery in outcome.deliveries],
+        "deliveries": [delivery_json(delivery) for delivery in outcome.deliveries],
         "warnings": [finding_json(finding) for finding in outcome.warnings],
     }  # fmt: skip
     lines = [
@@ -76,16 +75,22 @@ def deliver_command(names: tuple[str, ...]) -> None:
         opening = app.ask(GetEmergency())
         kinds: list[deliveries.Kind] = ["settings", "open"] if opening and opening.open else ["settings"]
         if invocation.dry_run or newest is None or not wanted:
-            version = f"version {newest.version}" if newest else "no version yet"
-            places = ", ".join(target.id for target in wanted) or "no target"
-            invocation.result(
-                {"version": newest and newest.version, "deliveries": []}, f"There is {version}; {places}."
-            )
+            version = newest.version if newest else None
+            words = _undelivered(version, [target.id for target in wanted])
+            invocation.result({"version": version, "deliveries": []}, words)
             return
         made = tuple(one for kind in kinds for one in deliveries.deliver(app, kind, targets=wanted))
-    said = {"version": newest.version, "deliveries": [asdict(delivery) for delivery in made]}
+    said = {"version": newest.version, "deliveries": [delivery_json(delivery) for delivery in made]}
     invocation.result(said, "\n".join(map(delivery_line, made)))
     deliveries.refuse_failed(made, f"Version {newest.version}")
+
+
+def _undelivered(version: int | None, places: list[str]) -> str:
+    if version is None:
+        return "Nothing was published yet, so there is nothing to deliver; publish makes the first version."
+    if not places:
+        return "There is no target yet, so nothing was delivered; targets add makes one."
+    return f"Version {version} would be delivered to {', '.join(places)}."
 
 
 def _foretell(app: App, invocation: Invocation, note: str, strict: bool) -> None:

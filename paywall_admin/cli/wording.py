@@ -42,6 +42,11 @@ def finding_line(finding: Finding) -> str:
     return f"{finding.severity}: {finding.place}: {finding.sentence}"
 
 
+def delivery_json(delivery: DeliveryView) -> dict[str, Any]:
+    """How a delivery went, for machines."""
+    return {**asdict(delivery), "at": moment(delivery.at)}
+
+
 def delivery_line(delivery: DeliveryView) -> str:
     """How a delivery went, on a line."""
     words = "delivered" if delivery.state == "done" else "not delivered"

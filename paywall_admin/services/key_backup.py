@@ -80,7 +80,10 @@ def _opened(file: Path, open_with: Ask) -> list[dict[str, Any]]:
             sealed = stream.read(_MOST_BYTES)
     except OSError as error:
         raise KeyRefused("unreadable", f"The backup cannot be read: {files.reason(error)}.", place=str(file)) from error
-    name, secret = signing.unseal(sealed, open_with())
+    try:
+        name, secret = signing.unseal(sealed, open_with())
+    except KeyRefused as refused:
+        raise KeyRefused(refused.code, refused.sentence, place=refused.place or str(file)) from None
     content = json.loads(secret) if name == _NAME else {}
     if content.get("format") != FORMAT:
         raise KeyRefused("not-a-backup", "This is not a backup of signing keys.", place=str(file))

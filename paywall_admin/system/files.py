@@ -18,6 +18,7 @@ _REASONS = {
     errno.EPERM: "this account may not write there",
     errno.EROFS: "it is read-only",
     errno.ENOENT: "there is no such file or folder",
+    errno.EEXIST: "a file of that name is there already",
     errno.ENOTDIR: "a part of the path is not a folder",
     errno.EISDIR: "it is a folder, not a file",
     errno.EIO: "the disk reports a fault",

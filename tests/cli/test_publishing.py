@@ -90,7 +90,9 @@ def test_a_target_that_fails_leaves_exit_code_8_and_the_version(desk: Call, stor
 
 
 def test_deliver_names_targets_and_knows_nothing_to_do(desk: Call, store: Path, web: Path) -> None:
-    assert desk("--store", store, "deliver").out == "There is no version yet; web.\n"
+    assert desk("--store", store, "deliver").out == (
+        "Nothing was published yet, so there is nothing to deliver; publish makes the first version.\n"
+    )
     publish(desk, store)
     assert desk("--store", store, "deliver", "web").out == "web: delivered; It was there already.\n"
     answer = desk("--store", store, "deliver", "elsewhere")
@@ -280,3 +282,16 @@ def test_the_passphrase_reaches_no_output_store_or_log(desk: Call, store: Path, 
     for path in [*home.rglob("*"), *store.parent.rglob("*")]:
         if path.is_file():
             assert PASSPHRASE.encode() not in path.read_bytes(), path
+
+
+def test_what_a_delivery_says_reads_the_same_everywhere(desk: Call, store: Path, web: Path, passphrase: str) -> None:
+    assert web.is_dir()
+    made = desk("--store", store, "publish", "--note", "First", "--json").json["deliveries"]
+    assert made[0]["at"].endswith("Z")
+    assert desk("--store", store, "deliver", "--dry-run").out == "Version 1 would be delivered to web.\n"
+    foreign = web / "settings.json"
+    answer = desk("--store", store, "keys", "restore", foreign)
+    assert (answer.code, str(foreign) in answer.err) == (7, True)
+    taken = desk("--store", store, "export", "--to", foreign)
+    assert (taken.code, "a file of that name is there already" in taken.err) == (8, True)
+    assert desk("xyzzy").err.count("--help") == 1
