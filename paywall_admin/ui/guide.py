@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import metadata
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from paywall_admin import __version__
@@ -44,7 +44,22 @@ class Manual(Guide):
         text.setOpenLinks(False)
         text.document().setDocumentMargin(tokens.SPACE_12)
         text.setMarkdown(assets.read_text(f"manual/{name}.md"))
+        _give_room(text.document())
         self._finish(text)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Markdown has no margins of its own: space above headings and below paragraphs, and lines apart."""
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        is_heading = shape.headingLevel() > 0
+        shape.setTopMargin(tokens.SPACE_16 if is_heading and block.position() else 0)
+        shape.setBottomMargin(tokens.SPACE_8)
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(shape)
+        block = block.next()
 
 
 def _translated_title(widget: QWidget) -> str:

@@ -59,7 +59,7 @@ class Toast(QFrame):
         picture = plain("", "body", self)
         icon, colour = _PICTURES[tone]
         picture.setPixmap(icons.pixmap(icon, colour, ratio=self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(picture)
         words = plain(text, "body", self, wrap=True)
         words.setMinimumWidth(min(320, words.fontMetrics().horizontalAdvance(text) + tokens.SPACE_8))
         row.addWidget(words, 1)

@@ -55,7 +55,7 @@ class PreviewPanel(QWidget):
         top = QWidget(self)
         above = QVBoxLayout(top)
         above.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
-        above.setSpacing(tokens.SPACE_8)
+        above.setSpacing(tokens.SPACE_4)
         above.addLayout(self._head())
         above.addWidget(self.knobs)
         split = QSplitter(Qt.Orientation.Vertical, self)

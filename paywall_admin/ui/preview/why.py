@@ -6,11 +6,11 @@ import re
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt, QTimeZone
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone, epoch
 from paywall_admin.ui import tokens
-from paywall_admin.ui.labels import Badge, Tone, mark, plain
+from paywall_admin.ui.labels import Badge, Tone, plain
 
 _T = QT_TRANSLATE_NOOP
 STATES: Final[dict[str, Any]] = {
@@ -44,7 +44,7 @@ _INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
 class Why(QScrollArea):
-    """The state as a badge, and below it one line a step."""
+    """The state as a badge, below it the sentence that decided, and then one line a step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +58,17 @@ class Why(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
         column.setSpacing(tokens.SPACE_8)
-        column.addWidget(plain(self.tr("Why"), "section", inside))
         self.state = Badge("", "", inside)
-        column.addWidget(self.state)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.SPACE_12)
+        head.addWidget(plain(self.tr("Why"), "section", inside))
+        head.addWidget(self.state)
+        head.addStretch(1)
+        column.addLayout(head)
+        self.deciding = plain("", "body", inside, wrap=True)
+        self.deciding.setProperty("deciding", "true")
+        self.deciding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.deciding)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(tokens.SPACE_12)
@@ -76,6 +84,7 @@ class Why(QScrollArea):
         self.state.show_state(_words(STATES, decision["state"]), tone)
         trace = decision["trace"]
         deciding = max((i for i, entry in enumerate(trace) if entry["step"] not in _AFTERWARDS), default=-1)
+        self.deciding.setText(local_words(trace[deciding]["outcome"], zone) if trace else "")
         while len(self._rows) < len(trace):
             self._add_row()
         for place, (step, outcome) in enumerate(self._rows):
@@ -85,7 +94,6 @@ class Why(QScrollArea):
                 entry = trace[place]
                 step.setText(_words(STEPS, entry["step"]))
                 outcome.setText(local_words(entry["outcome"], zone))
-                mark(outcome, "deciding", "true" if place == deciding else "false")
 
     def sentences(self) -> list[str]:
         """What stands there, line by line."""
@@ -94,7 +102,7 @@ class Why(QScrollArea):
     def _add_row(self) -> None:
         step = plain("", "secondary", self.widget())
         step.setAlignment(Qt.AlignmentFlag.AlignTop)
-        outcome = plain("", "body", self.widget(), wrap=True)
+        outcome = plain("", "secondary", self.widget(), wrap=True)
         outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = len(self._rows)
         self._grid.addWidget(step, row, 0)
