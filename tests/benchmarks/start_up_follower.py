@@ -1,0 +1,70 @@
+"""Follows one start of the window from inside, and looks every millisecond whether its event loop is alive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from paywall_admin.ui import main
+
+PATIENCE_MS = 30_000  # where something does not come up, the rest is told all the same
+CALM_MS = 1000
+
+
+class Follower(QObject):
+    """Hears the milestones of a session; `gaps` holds the longest silence of the event loop in each phase."""
+
+    def __init__(self, session: main.Session, tell: Callable[[str], None], gaps: dict[str, float]) -> None:
+        super().__init__()
+        self._session = session
+        self._tell = tell
+        self._gaps = gaps
+        self._phase = ""
+        self._last = 0.0
+        self._pulse = QTimer(self, interval=1)
+        self._pulse.timeout.connect(self._beat)
+        session.window.painted.connect(self._painted)
+        session.furnished.connect(self._furnished)
+        QTimer.singleShot(PATIENCE_MS, session.window.close)
+
+    def _painted(self) -> None:
+        self._tell("painted")
+        self._begin("gap_filled")
+        self._pulse.start()
+
+    def _furnished(self, furnisher: QObject) -> None:
+        furnisher.ready.connect(self._filled)
+        furnisher.preview_shown.connect(self._preview)
+
+    def _filled(self) -> None:
+        self._tell("filled")
+        self._begin("gap_preview")
+
+    def _preview(self) -> None:
+        if self._phase != "gap_after":
+            self._tell("preview")
+            self._begin("gap_after")
+            QTimer.singleShot(CALM_MS, self._session.window.close)
+
+    def _begin(self, phase: str) -> None:
+        self._beat()
+        self._phase = phase
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        if self._phase:
+            self._gaps[self._phase] = max(self._gaps.get(self._phase, 0.0), round((now - self._last) * 1000, 1))
+        self._last = now
+
+
+def follow(tell: Callable[[str], None], gaps: dict[str, float]) -> None:
+    """Let every session that is made from now on be followed."""
+    begin = main.Session.__init__
+
+    def followed(self: main.Session, *words: object) -> None:
+        begin(self, *words)
+        self.follower = Follower(self, tell, gaps)
+
+    main.Session.__init__ = followed
