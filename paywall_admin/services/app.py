@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection
-
 from paywall_admin.core.settings import Settings
-from paywall_admin.services.query import Asking, Query, answer
-from paywall_admin.store import audit, drafts, schema, versions
-from paywall_admin.store.engine import Store
+from paywall_admin.services.query import Asking, Query, answer, only_looks
+from paywall_admin.store import published, reading, schema
 from paywall_admin.store.location import Location
-from paywall_admin.store.people import role_of
+from paywall_admin.store.look import EngineLook, Look
+from paywall_admin.store.opened import Store
+from paywall_admin.store.reading import role_of
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.system.vault import Vault
 
@@ -75,8 +74,8 @@ class App:
         from paywall_admin.services.permission import demand
         from paywall_admin.services.steps import perform
 
-        with self.store.read() as connection:
-            role = role_of(connection, self.actor)
+        with self.store.look() as look:
+            role = role_of(look, self.actor)
         demand(role, wanted)
         with self.store.write(keep=not dry_run) as connection:
             outcome = perform(Context(connection, self.clock(), self.actor, role, beside or {}), wanted, reason=reason)
@@ -84,8 +83,11 @@ class App:
 
     def ask(self, query: Query[View]) -> View:
         """The answer to a query, all of it read from one state of the store."""
+        if only_looks(query):
+            with self.store.look() as look:
+                return answer(Asking(self, look, self.clock(), self.actor), query)
         with self.store.read() as connection:
-            return answer(Asking(self, connection, self.clock(), self.actor), query)
+            return answer(Asking(self, EngineLook(connection), self.clock(), self.actor, connection), query)
 
     def publish(self, note: str, **options: Any) -> PublishOutcome:
         """Publishes the draft as the next version and delivers it; see `services.publishing`."""
@@ -93,17 +95,17 @@ class App:
 
         return publishing.publish(self, note, **options)
 
-    def draft_settings(self, connection: Connection) -> Settings:
-        """The draft as this connection sees it; read anew only where an audit entry came in between."""
-        head, known = audit.head(connection), self._draft
+    def draft_settings(self, look: Look) -> Settings:
+        """The draft as it is seen here; read anew only where an audit entry came in between."""
+        head, known = reading.audit_head(look), self._draft
         if known is None or known[0] != head:
-            known = self._draft = (head, drafts.read_settings(connection))
+            known = self._draft = (head, reading.settings(look))
         return known[1]
 
-    def published_settings(self, connection: Connection, number: int) -> Settings:
+    def published_settings(self, look: Look, number: int) -> Settings:
         """The settings of a published version; versions never change, so they are parsed once."""
         if number not in self._published:
-            self._published = {number: versions.settings(connection, number)}
+            self._published = {number: published.settings(look, number)}
         return self._published[number]
 
     def close(self) -> None:
@@ -113,8 +115,8 @@ class App:
     def _start_with_sample(self) -> None:
         from paywall_admin.services.drafts import StartWithSample, sample_settings
 
-        with self.store.read() as connection:
-            untouched = audit.latest(connection) == 0
+        with self.store.look() as look:
+            untouched = reading.audit_latest(look) == 0
         if untouched:
             self.do(StartWithSample(sample_settings(self.clock())))
 

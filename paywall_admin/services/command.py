@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from paywall_admin.core.problems import BadInput
 from paywall_admin.store.audit import Step
+from paywall_admin.store.look import EngineLook, Look
 
 Fields = dict[str, Any]
 
@@ -71,6 +72,11 @@ class Context:
     actor: str
     role: str
     beside: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def look(self) -> Look:
+        """The same transaction, for what is read in plain SQL."""
+        return EngineLook(self.connection)
 
 
 Handler = Callable[[Context, Any], Result]

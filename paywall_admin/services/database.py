@@ -7,8 +7,8 @@ from pathlib import Path
 
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store import backups, keeping, schema
-from paywall_admin.store.engine import Store
 from paywall_admin.store.location import Location
+from paywall_admin.store.opened import Store
 from paywall_admin.system.clock import Clock, system_clock
 
 

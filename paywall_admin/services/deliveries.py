@@ -16,7 +16,7 @@ from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.targets import ListTargets, TargetView
 from paywall_admin.services.transport import FolderTransport
-from paywall_admin.store import rows, versions
+from paywall_admin.store import published, rows
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
@@ -77,8 +77,8 @@ def newest_artifact(asking: Asking, query: NewestArtifact) -> Artifact | None:
     """Reads the newest bytes of a kind."""
     connection = asking.connection
     if query.kind == "settings":
-        newest = versions.newest(connection)
-        content = versions.content(connection, newest.number) if newest else None
+        newest = published.newest(asking.look)
+        content = published.content(asking.look, newest.number) if newest else None
         return Artifact("settings", newest.number, content.envelope) if newest and content else None
     table = rows.emergency.c
     found = connection.execute(select(table.version, table.envelope).order_by(table.version.desc()).limit(1)).first()

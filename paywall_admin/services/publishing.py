@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from paywall_admin.core import bundle
 from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefused
 from paywall_admin.core.settings import Settings
@@ -21,8 +19,8 @@ from paywall_admin.services.permission import demand
 from paywall_admin.services.queries.drafts import GetFindings
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
-from paywall_admin.store import audit, drafts, rows, versions
-from paywall_admin.store.people import role_of
+from paywall_admin.store import published, reading, versions
+from paywall_admin.store.reading import role_of
 from paywall_admin.system import files, highwater
 from paywall_admin.system.highwater import Mark
 from paywall_admin.system.vault import Ask
@@ -90,53 +88,52 @@ class RecordVersion(Command):
     audit_head: str | None
 
 
-@answers(GetSnapshot)
+@answers(GetSnapshot, looks=True)
 def get_snapshot(asking: Asking, query: GetSnapshot) -> Snapshot:
     """Reads the draft and its place in the row of versions."""
-    connection = asking.connection
-    meta = connection.execute(select(rows.meta.c.environment, rows.meta.c.publication_id)).one()
-    newest = versions.newest(connection)
+    look = asking.look
+    meta = reading.meta(look)
+    newest = published.newest(look)
     stored = Mark(newest.number, newest.digest) if newest else Mark()
     before = max(stored, query.floor, key=lambda mark: (mark.version, mark.digest is not None))
     return Snapshot(
-        settings=drafts.read_settings(connection),
+        settings=asking.app.draft_settings(look),
         environment=meta.environment,
         publication=meta.publication_id,
-        number=versions.next_number(connection, at_least=query.floor.version),
+        number=published.next_number(look, at_least=query.floor.version),
         previous=before.digest,
-        audit_head=audit.head(connection),
+        audit_head=reading.audit_head(look),
     )
 
 
-@answers(ChangedSince)
+@answers(ChangedSince, looks=True)
 def changed_since(asking: Asking, query: ChangedSince) -> bool:
     """Looks for the draft among what was touched."""
-    topics, _ = audit.topics_since(asking.connection, query.entry)
+    topics, _ = reading.topics_since(asking.look, query.entry)
     return "draft" in topics
 
 
 @handles(RecordVersion)
 def record_version(context: Context, wanted: RecordVersion) -> Result:
     """Stores the version, if nothing moved since it was signed."""
-    connection = context.connection
-    number = versions.next_number(connection, at_least=wanted.number - 1)
-    head = audit.head(connection)
+    number = published.next_number(context.look, at_least=wanted.number - 1)
+    head = reading.audit_head(context.look)
     if number != wanted.number or head != wanted.audit_head:
         raise Conflict(
             "Something was changed while the version was being signed; publish again.",
             place="/auditHead", fields={"auditHead": (wanted.audit_head, head, wanted.audit_head)},
         )  # fmt: skip
-    version = versions.Version(
+    version = published.Version(
         number=wanted.number,
-        environment=str(connection.scalar(select(rows.meta.c.environment))),
+        environment=reading.meta(context.look).environment,
         published_at=wanted.published_at,
         published_by=context.actor,
         note=wanted.note,
         digest=wanted.digest,
         previous=wanted.previous,
     )
-    content = versions.Content(context.beside["payload"], context.beside["envelope"])
-    versions.add(connection, version, content)
+    content = published.Content(context.beside["payload"], context.beside["envelope"])
+    versions.add(context.connection, version, content)
     return Result(f"Publish version {wanted.number}", TOPICS, object=("version", str(wanted.number)), after=wanted.note)
 
 
@@ -198,8 +195,8 @@ def refuse_unfit(app: App, note: str, *, strict: bool = False, reviewed: int | N
 
 def role(app: App) -> str:
     """What the person at work is here; asked early, so that nobody is asked for a passphrase in vain."""
-    with app.store.read() as connection:
-        return role_of(connection, app.actor)
+    with app.store.look() as look:
+        return role_of(look, app.actor)
 
 
 def highest_outside(app: App) -> Mark:

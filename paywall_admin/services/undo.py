@@ -9,6 +9,7 @@ from paywall_admin.services.command import Command, Context, Result, carry_out, 
 from paywall_admin.services.permission import demand
 from paywall_admin.store import audit
 from paywall_admin.store.audit import Entry
+from paywall_admin.store.reading import stacks
 
 
 @command("audit:undo")
@@ -34,7 +35,7 @@ class Revert(Command):
 @handles(Undo)
 def undo(context: Context, _: Undo) -> Result:
     """Takes back the last step."""
-    top = audit.stacks(context.connection, context.actor).undo_top
+    top = stacks(context.look, context.actor).undo_top
     if top is None:
         raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
     entry = _entry(context, top)
@@ -44,7 +45,7 @@ def undo(context: Context, _: Undo) -> Result:
 @handles(Redo)
 def redo(context: Context, _: Redo) -> Result:
     """Does the last undone step again."""
-    top = audit.stacks(context.connection, context.actor).redo_top
+    top = stacks(context.look, context.actor).redo_top
     if top is None:
         raise Problem("nothing-to-redo", "There is nothing of yours to redo.")
     entry = _entry(context, top)

@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select
 
+from paywall_admin.store.look import EngineLook
+from paywall_admin.store.reading import stacks
 from paywall_admin.store.rows import audit
 
 GENESIS = "0" * 64
@@ -45,14 +47,6 @@ class Entry:
     below: int | None
     prev: str
     hash: str
-
-
-@dataclass(frozen=True)
-class Stacks:
-    """What a person's next undo and redo would take up."""
-
-    undo_top: int | None = None
-    redo_top: int | None = None
 
 
 @dataclass(frozen=True)
@@ -112,16 +106,6 @@ def first_broken(connection: Connection) -> int | None:
     return None
 
 
-def head(connection: Connection) -> str | None:
-    """The newest entry's hash; None while nothing has happened."""
-    return connection.scalar(select(audit.c.hash).order_by(audit.c.number.desc()).limit(1))
-
-
-def latest(connection: Connection) -> int:
-    """The newest entry's number, 0 while nothing has happened."""
-    return connection.scalar(select(audit.c.number).order_by(audit.c.number.desc()).limit(1)) or 0
-
-
 def get(connection: Connection, number: int) -> Entry | None:
     """One entry."""
     row = connection.execute(select(audit).where(audit.c.number == number)).mappings().one_or_none()
@@ -135,12 +119,6 @@ def last_by(connection: Connection, actor: str) -> Entry | None:
     return None if row is None else _entry(row)
 
 
-def stacks(connection: Connection, actor: str) -> Stacks:
-    """What the next undo and redo of one person would take up."""
-    last = last_by(connection, actor)
-    return Stacks(last.undo_top, last.redo_top) if last else Stacks()
-
-
 def page(connection: Connection, *, before: int | None, limit: int) -> list[tuple[Entry, int | None]]:
     """Entries, newest first, each with the number of the latest entry that undid it."""
     wanted = select(audit).order_by(audit.c.number.desc()).limit(limit)
@@ -152,19 +130,12 @@ def page(connection: Connection, *, before: int | None, limit: int) -> list[tupl
     return [(entry, by.get(entry.number)) for entry in entries]
 
 
-def topics_since(connection: Connection, number: int) -> tuple[frozenset[str], int]:
-    """What the entries after `number` touched, and the newest entry's number."""
-    found = connection.execute(select(audit.c.number, audit.c.topics).where(audit.c.number > number)).all()
-    topics = frozenset(topic for row in found for topic in row.topics)
-    return topics, max((row.number for row in found), default=number)
-
-
 def _entry(row: Any) -> Entry:
     return Entry(**row)
 
 
 def _stacks_after(connection: Connection, record: Record, number: int) -> dict[str, int | None]:
-    here = stacks(connection, record.actor)
+    here = stacks(EngineLook(connection), record.actor)
     if record.step == "aside" or (record.inverse is None and record.step == "do"):
         return {"undo_top": here.undo_top, "redo_top": here.redo_top, "below": None}
     if record.step == "do":

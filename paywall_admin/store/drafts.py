@@ -1,18 +1,17 @@
-"""The draft's rows as frozen settings, and back."""
+"""Writing the draft: frozen settings into rows, and objects in and out of their lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from paywall_admin.core.problems import StoreRefused
-from paywall_admin.core.settings import FORMAT, Publication, Settings, Value
+from paywall_admin.core.codec import settings_dict
+from paywall_admin.core.settings import Publication, Settings
+from paywall_admin.store import rows
 from paywall_admin.store.nouns import GRACE_DAYS, LISTED, PUBLICATION, SINGLE, Fields, Listed, Noun
-
-Archived = Mapping[str, tuple[Fields, ...]]
+from paywall_admin.store.reading import Archived
 
 
 def blank() -> Settings:
@@ -31,83 +30,31 @@ def blank() -> Settings:
     )
 
 
-def fields_of(value: Value) -> Fields:
-    """A settings object as its JSON; what is not given is left out."""
-    return value.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-def read_settings(connection: Connection) -> Settings:
-    """The draft; archived objects are not part of it."""
-    whole: Fields = {"format": FORMAT}
-    for noun in SINGLE:
-        fields = read_single(connection, noun)
-        whole |= fields if noun is GRACE_DAYS else {noun.kind: fields}
-    for listed in LISTED:
-        whole[listed.field] = read_listed(connection, listed)
-    return settings_of(whole)
-
-
-def settings_of(whole: Fields) -> Settings:
-    """Stored JSON as settings; it was checked before it was stored, so anything else is damage."""
-    try:
-        return Settings.model_validate(whole, strict=False)
-    except ValidationError as error:
-        place = "/" + "/".join(str(part) for part in error.errors()[0]["loc"])
-        raise StoreRefused(
-            "store-content", "The store holds a value that cannot be; restore the latest backup.", place=place
-        ) from error
-
-
-def read_archived(connection: Connection) -> dict[str, tuple[Fields, ...]]:
-    """The archived objects of each listed kind, by id; kinds without any are left out."""
-    found = {listed.kind: tuple(read_listed(connection, listed, archived=True)) for listed in LISTED}
-    return {kind: objects for kind, objects in found.items() if objects}
-
-
-def read_single(connection: Connection, noun: Noun) -> Fields:
-    """The one object of this kind."""
-    return noun.from_row(connection.execute(select(noun.table)).mappings().one())
+def table_of(noun: Noun) -> Table:
+    """The table that holds objects of this kind."""
+    return rows.metadata.tables[noun.table]
 
 
 def write_single(connection: Connection, noun: Noun, fields: Fields) -> None:
     """Puts the one object of this kind in its row."""
-    connection.execute(update(noun.table).values(noun.to_row(fields)))
-
-
-def read_listed(connection: Connection, noun: Listed, *, archived: bool = False) -> list[Fields]:
-    """The objects of a list in order, or its archived ones by id."""
-    table = noun.table
-    wanted = table.c.position.is_(None) if archived else table.c.position.is_not(None)
-    found = connection.execute(select(table).where(wanted).order_by(table.c.position, table.c.id)).mappings()
-    return [noun.from_row(row) for row in found]
-
-
-def find(connection: Connection, noun: Listed, id_: str) -> tuple[Fields, int | None] | None:
-    """An object and its position (None: archived); None where there is no such id."""
-    row = connection.execute(select(noun.table).where(noun.table.c.id == id_)).mappings().one_or_none()
-    return None if row is None else (noun.from_row(row), row["position"])
-
-
-def count(connection: Connection, noun: Listed) -> int:
-    """How many objects stand in the list; archived ones do not."""
-    return connection.scalar(select(func.count(noun.table.c.position))) or 0
+    connection.execute(update(table_of(noun)).values(noun.to_row(fields)))
 
 
 def add(connection: Connection, noun: Listed, fields: Fields, position: int | None) -> None:
     """Puts an object in at `position` and moves those behind it on; None adds it archived."""
     if position is not None:
         _shift(connection, noun, position, +1)
-    connection.execute(insert(noun.table).values(position=position, **noun.to_row(fields)))
+    connection.execute(insert(table_of(noun)).values(position=position, **noun.to_row(fields)))
 
 
 def rewrite(connection: Connection, noun: Listed, fields: Fields) -> None:
     """Replaces the fields of the object with the same id."""
-    connection.execute(update(noun.table).where(noun.table.c.id == fields["id"]).values(noun.to_row(fields)))
+    connection.execute(update(table_of(noun)).where(table_of(noun).c.id == fields["id"]).values(noun.to_row(fields)))
 
 
 def place(connection: Connection, noun: Listed, id_: str, position: int | None) -> None:
     """Moves an object to `position` in the list without it; None archives it."""
-    table = noun.table
+    table = table_of(noun)
     here = connection.scalar(select(table.c.position).where(table.c.id == id_))
     if here is not None:
         connection.execute(update(table).where(table.c.id == id_).values(position=None))
@@ -120,36 +67,36 @@ def place(connection: Connection, noun: Listed, id_: str, position: int | None) 
 def remove(connection: Connection, noun: Listed, id_: str) -> None:
     """Takes an object out for good and closes the gap."""
     place(connection, noun, id_, None)
-    connection.execute(delete(noun.table).where(noun.table.c.id == id_))
+    connection.execute(delete(table_of(noun)).where(table_of(noun).c.id == id_))
 
 
 def replace(connection: Connection, settings: Settings, archived: Archived) -> None:
     """Makes `settings` the draft, and `archived` all there is beside it."""
-    whole = fields_of(settings)
+    whole = settings_dict(settings)
     for noun in SINGLE:
         write_single(connection, noun, whole if noun is GRACE_DAYS else whole[noun.kind])
     for listed in LISTED:
-        connection.execute(delete(listed.table))
+        connection.execute(delete(table_of(listed)))
         _fill(connection, listed, enumerate(whole[listed.field]))
         _fill(connection, listed, ((None, fields) for fields in archived.get(listed.kind, ())))
 
 
 def create(connection: Connection) -> None:
     """Fills the tables of a new store with the blank draft."""
-    whole = fields_of(blank())
-    connection.execute(insert(PUBLICATION.table).values(id=1, **PUBLICATION.to_row(whole["publication"])))
+    whole = settings_dict(blank())
+    connection.execute(insert(table_of(PUBLICATION)).values(id=1, **PUBLICATION.to_row(whole["publication"])))
     regime: dict[str, Any] = {"id": 1}
     for noun in SINGLE[1:]:
         regime |= noun.to_row(whole if noun is GRACE_DAYS else whole[noun.kind])
-    connection.execute(insert(SINGLE[1].table).values(regime))
+    connection.execute(insert(table_of(SINGLE[1])).values(regime))
 
 
 def _fill(connection: Connection, noun: Listed, members: Iterable[tuple[int | None, Fields]]) -> None:
     values = [{"position": position, **noun.to_row(fields)} for position, fields in members]
     if values:
-        connection.execute(insert(noun.table), values)
+        connection.execute(insert(table_of(noun)), values)
 
 
 def _shift(connection: Connection, noun: Listed, first: int, by: int) -> None:
-    position = noun.table.c.position
-    connection.execute(update(noun.table).where(position >= first).values(position=position + by))
+    position = table_of(noun).c.position
+    connection.execute(update(table_of(noun)).where(position >= first).values(position=position + by))

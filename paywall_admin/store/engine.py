@@ -1,4 +1,4 @@
-"""An opened store: reading and writing transactions on SQLite and PostgreSQL.
+"""Engines for both kinds of store, and how their transactions begin.
 
 Writers take their lock at the start (`BEGIN IMMEDIATE`, an advisory lock on PostgreSQL), so that a transaction
 which has read can always go on to write. The sqlite3 module's own way of opening transactions is switched off:
@@ -8,73 +8,18 @@ it would begin late, and leave a failed migration half done.
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store.faults import plainly
 from paywall_admin.store.identity import address
-from paywall_admin.store.location import Location
 
 WAIT_SECONDS = 30
 _WRITER_LOCK = 0x50574144  # the key of PostgreSQL's advisory lock: one writer a database
 _WRITES = "paywall_writes"
-
-
-class Store:
-    """One store, opened; `read_only` says that its file cannot be written here."""
-
-    def __init__(self, location: Location, engine: Engine, *, read_only: bool = False) -> None:
-        self.location = location
-        self.engine = engine
-        self.read_only = read_only
-        self._writer = threading.RLock()
-        self._writing = writing(engine)
-        self._reading = self._for_reading()
-
-    def _for_reading(self) -> Engine:
-        if self.engine.dialect.name == "sqlite":
-            return self.engine
-        return self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """A connection whose selects all see the same state."""
-        with plainly(self.location.label), self._reading.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def write(self, *, keep: bool = True) -> Iterator[Connection]:
-        """The one writer's connection: what the block wrote is kept at its end, all or, where it fails, nothing.
-
-        Without `keep` nothing is kept in any case.
-        """
-        if self.read_only:
-            raise StoreRefused(
-                "store-read-only",
-                "The store can only be read here, so nothing was changed; open a copy to edit it.",
-                place=self.location.label,
-            )
-        with (
-            plainly(self.location.label),
-            self._writer,
-            self._writing.connect() as connection,
-            connection.begin() as transaction,
-        ):
-            lock_writers(connection)
-            yield connection
-            if not keep:
-                transaction.rollback()
-
-    def close(self) -> None:
-        """Gives back every connection; waits for nobody."""
-        self.engine.dispose()
 
 
 def writing(engine: Engine) -> Engine:

@@ -55,17 +55,10 @@ def _server_refusal(error: BaseException | None, label: str) -> StoreRefused | N
 @contextmanager
 def plainly(label: str) -> Iterator[None]:
     """Turns a database's refusal inside the block into one sentence; mistakes of this program pass unchanged."""
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - identity checks name faults without SQLAlchemy
-
     try:
         yield
-    except DBAPIError as error:
-        said = refusal(error.orig, label)
-        if said is None:
-            raise
-        raise said from error
-    except sqlite3.Error as error:
-        said = refusal(error, label)
+    except Exception as error:
+        said = refusal(getattr(error, "orig", None) or error, label)  # SQLAlchemy's errors hold the driver's
         if said is None:
             raise
         raise said from error

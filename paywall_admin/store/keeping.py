@@ -15,9 +15,11 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, update
 
 from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store import audit, backups, drafts, identity, revisions, rows, schema, transfer, versions
-from paywall_admin.store.engine import Store, sqlite_engine
+from paywall_admin.store import audit, backups, identity, published, reading, revisions, rows, schema, transfer
+from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
+from paywall_admin.store.look import EngineLook
+from paywall_admin.store.opened import Store
 from paywall_admin.store.whole import Write, write_whole
 
 
@@ -72,7 +74,7 @@ def _findings(connection: Connection) -> Iterator[str]:
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             yield "An entry refers to another that is missing; restore the latest backup."
     try:
-        drafts.read_settings(connection)
+        reading.settings(EngineLook(connection))
     except StoreRefused as refused:
         yield f"The draft holds a value that cannot be, at {refused.place}; restore the latest backup."
     broken = audit.first_broken(connection)
@@ -85,7 +87,7 @@ def _findings(connection: Connection) -> Iterator[str]:
 
 def _is_whole(connection: Connection, number: int, digest: str) -> bool:
     try:
-        return hashlib.sha256(versions.payload(connection, number) or b"").hexdigest() == digest
+        return hashlib.sha256(published.payload(EngineLook(connection), number) or b"").hexdigest() == digest
     except (KeyError, struct.error, zlib.error):
         return False
 
@@ -135,7 +137,7 @@ def _replace_rows(source: Path, store: Store) -> None:
 
 def _refuse_stranger(old: Connection, target: Connection) -> None:
     ids = [connection.scalar(select(rows.meta.c.publication_id)) for connection in (old, target)]
-    if ids[0] != ids[1] and audit.latest(target):
+    if ids[0] != ids[1] and reading.audit_latest(EngineLook(target)):
         raise StoreRefused(
             "backup-of-another",
             "This is the backup of another publication, so nothing was changed; "

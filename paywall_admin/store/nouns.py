@@ -1,21 +1,23 @@
 """The nouns of the draft in one table: which objects there are, and which column holds which of their fields.
 
-A field's path is its name in the settings' JSON; `price/amount` lies inside the object `price`.
+A field's path is its name in the settings' JSON; `price/amount` lies inside the object `price`. Lists and texts are
+kept as JSON; a field that can be true or false is a number on some stores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic.alias_generators import to_camel
-from sqlalchemy import RowMapping, Table
 
 from paywall_admin.core import settings as core
-from paywall_admin.store import rows
 
 Fields = dict[str, Any]
+JSON_COLUMNS: Final = frozenset({"when", "audience", "benefits", "states", "countries", "texts", "narrow", "locales"})
+FLAG_COLUMNS: Final = frozenset({"wall_open", "then_open", "new_subscribers_only"})
 
 
 @dataclass(frozen=True)
@@ -25,15 +27,15 @@ class Noun:
     kind: str
     words: str
     model: type[core.Value]
-    table: Table
+    table: str
     columns: Mapping[str, str]
 
-    def from_row(self, row: RowMapping) -> Fields:
-        """The object that a row holds, as its JSON; what is not given is left out."""
+    def from_row(self, values: Sequence[Any]) -> Fields:
+        """The object that the columns hold, as its JSON; what is not given is left out."""
         fields: Fields = {}
-        for column, path in self.columns.items():
-            if row[column] is not None:
-                put(fields, path, row[column])
+        for (column, path), value in zip(self.columns.items(), values, strict=True):
+            if value is not None:
+                put(fields, path, _READ.get(column, _as_it_is)(value))
         return fields
 
     def to_row(self, fields: Fields) -> dict[str, Any]:
@@ -51,11 +53,10 @@ class Listed(Noun):
 class _Messages(Listed):
     """A message's button leads to a named page or to an address of its own."""
 
-    def from_row(self, row: RowMapping) -> Fields:
-        fields = super().from_row(row)
-        if row["cta_url"] is not None:
-            fields["ctaTarget"] = {"url": row["cta_url"]}
-        return fields
+    def from_row(self, values: Sequence[Any]) -> Fields:
+        fields = super().from_row(values)
+        url = fields.pop("ctaUrl", None)
+        return fields if url is None else {**fields, "ctaTarget": {"url": url}}
 
     def to_row(self, fields: Fields) -> dict[str, Any]:
         columns = super().to_row(fields)
@@ -68,6 +69,16 @@ class _Grace(core.Value):
     """The one field beside the objects, made an object so that it is edited like the others."""
 
     grace_days: core.Days = 0
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(JSON_COLUMNS, json.loads),
+    **dict.fromkeys(FLAG_COLUMNS, bool),
+}
 
 
 def get(fields: Mapping[str, Any], path: str) -> Any:
@@ -83,6 +94,8 @@ def put(fields: Fields, path: str, value: Any) -> None:
     *way, last = path.split("/")
     for name in way:
         inner = fields.get(name)
+        if value is None and not isinstance(inner, dict):
+            return
         fields[name] = fields = dict(inner) if isinstance(inner, dict) else {}
     if value is None:
         fields.pop(last, None)
@@ -95,13 +108,13 @@ def _same(*names: str) -> dict[str, str]:
 
 
 CONTENT_RULE: Final = Listed(
-    "contentRule", "content rule", core.ContentRule, rows.content_rule, _same("id", "when", "action"), "contentRules"
+    "contentRule", "content rule", core.ContentRule, "content_rule", _same("id", "when", "action"), "contentRules"
 )
 METER: Final = Listed(
     "meter",
     "meter",
     core.Meter,
-    rows.meter,
+    "meter",
     _same("id", "name", "audience", "limit", "show_counter_from")
     | {"period_kind": "period/kind", "period_days": "period/days"},
     "meters",
@@ -111,7 +124,7 @@ PLAN: Final = Listed(
     "plan",
     "plan",
     core.Plan,
-    rows.plan,
+    "plan",
     _same("id", "name", "benefits") | _PRICE | {"interval_unit": "interval/unit", "interval_count": "interval/count"},
     "plans",
 )
@@ -119,7 +132,7 @@ OFFER: Final = Listed(
     "offer",
     "offer",
     core.Offer,
-    rows.offer,
+    "offer",
     _same("id", "name", "plan", "kind", "starts_at", "ends_at", "states", "audience")
     | _same("new_subscribers_only", "checkout_url")
     | _PRICE
@@ -130,7 +143,7 @@ FREE_ACCESS: Final = Listed(
     "freeAccess",
     "free access window",
     core.FreeAccess,
-    rows.free_access,
+    "free_access",
     _same("id", "starts_at", "ends_at", "countries"),
     "freeAccess",
 )
@@ -138,8 +151,8 @@ MESSAGE: Final = _Messages(
     "message",
     "message",
     core.Message,
-    rows.message,
-    _same("id", "state", "audience", "texts", "narrow", "cta_target"),
+    "message",
+    _same("id", "state", "audience", "texts", "narrow", "cta_target", "cta_url"),
     "messages",
 )
 LISTED: Final = (CONTENT_RULE, METER, PLAN, OFFER, FREE_ACCESS, MESSAGE)
@@ -148,19 +161,17 @@ PUBLICATION: Final = Noun(
     "publication",
     "publication",
     core.Publication,
-    rows.publication,
+    "publication",
     _same("name", "former_name", "time_zone", "default_locale", "locales", "currency")
     | _same("home_url", "offers_url", "account_url"),
 )
-WALL: Final = Noun("wall", "wall", core.Wall, rows.regime, {"wall_open": "open"})
-POLICY: Final = Noun(
-    "policy", "policy", core.Policy, rows.regime, _same("expires_after_days", "stale_days", "then_open")
-)
+WALL: Final = Noun("wall", "wall", core.Wall, "regime", {"wall_open": "open"})
+POLICY: Final = Noun("policy", "policy", core.Policy, "regime", _same("expires_after_days", "stale_days", "then_open"))
 EXPIRY_STATES: Final = Noun(
     "expiryStates",
     "expiry states",
     core.ExpiryStates,
-    rows.regime,
+    "regime",
     {
         "trial_expired_then": "trialExpired/then",
         "trial_expired_days": "trialExpired/days",
@@ -168,5 +179,5 @@ EXPIRY_STATES: Final = Noun(
         "access_expired_days": "accessExpired/days",
     },
 )
-GRACE_DAYS: Final = Noun("graceDays", "grace", _Grace, rows.regime, {"grace_days": "graceDays"})
+GRACE_DAYS: Final = Noun("graceDays", "grace", _Grace, "regime", {"grace_days": "graceDays"})
 SINGLE: Final = (PUBLICATION, WALL, POLICY, EXPIRY_STATES, GRACE_DAYS)

@@ -3,6 +3,7 @@
 The bytes are cut after commas, at places that depend on the text around them and not on where it stands: what is
 put in at one place leaves the cuts behind it as they were. Pieces are named by their hash and stored once. The list
 of a text's pieces is long itself, so it is cut and stored in the same way, level upon level up to a single root.
+`store.published` puts them together again.
 """
 
 from __future__ import annotations
@@ -44,18 +45,6 @@ def put(connection: Connection, content: bytes) -> int:
     return stored[0].id
 
 
-def get(connection: Connection, root: int) -> bytes:
-    """The content that `put` stored under this root."""
-    ids: Sequence[int] = [root]
-    while True:
-        found = _read(connection, ids)
-        level = found[ids[0]][0]
-        parts = [found[id_][1] for id_ in ids]
-        if level == 0:
-            return b"".join(parts)
-        ids = [id_ for part in parts for (id_,) in struct.iter_unpack(">I", part)]
-
-
 def _groups(items: Iterable[Item], sizes: tuple[int, int, int], number: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Cuts a row of items behind those whose own number says so, within the fewest and the most."""
     fewest, usual, most = sizes
@@ -95,16 +84,6 @@ def _known(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]
         found |= {
             bytes(row.digest): row.id for row in connection.execute(select(piece.c.digest, piece.c.id).where(some))
         }
-    return found
-
-
-def _read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, bytes]]:
-    wanted = list(dict.fromkeys(ids))
-    found: dict[int, tuple[int, bytes]] = {}
-    for start in range(0, len(wanted), _BATCH):
-        some = piece.c.id.in_(wanted[start : start + _BATCH])
-        for row in connection.execute(select(piece.c.id, piece.c.level, piece.c.content).where(some)):
-            found[row.id] = row.level, zlib.decompress(row.content, wbits=-15)
     return found
 
 

@@ -88,27 +88,29 @@ def test_store_address_of_another_kind_is_refused(address: str) -> None:
         App.open(address)
 
 
-IMPORTS = """
+LOOK = """
 import sys
 from paywall_admin.services.app import App
-from paywall_admin.services.queries import GetDraft
+from paywall_admin.services import queries
 app = App.open(sys.argv[1])
-app.ask(GetDraft())
+for name in sys.argv[2:]:
+    app.ask(getattr(queries, name)(*([0] if name == "ChangesSince" else [])))
 app.close()
-print(*sorted(name for name in sys.modules if "." not in name))
-print(*sorted(name for name in sys.modules if name.startswith(("paywall_admin", "sqlalchemy.orm"))))
+print(*sorted(sys.modules))
 """
+FIRST_PAGE = ["GetStatus", "GetDraft", "GetChanges", "GetFindings", "GetPublished", "GetOptions", "ChangesSince"]
+# What no look may import, and what the draft alone does not need either.
+DATABASES = {"sqlalchemy", "alembic", "psycopg", "cryptography", "keyring", "PySide6", "click"}
+LANGUAGES = {"babel", "tzdata", "paywall_admin.services.command", "paywall_admin.core.compiled"}
 
 
-def test_existing_store_opens_without_what_it_does_not_need(address: str) -> None:
-    App.open(address).close()
-    said = subprocess.run([sys.executable, "-c", IMPORTS, address], check=True, capture_output=True, text=True).stdout
-    packages, modules = (set(line.split()) for line in said.splitlines())
-    heavy = {"alembic", "babel", "cryptography", "keyring", "psycopg", "PySide6", "tzdata", "click", "platformdirs"}
-    assert packages & heavy == set()
-    assert "sqlalchemy" in packages
-    late = {"paywall_admin.services.catalog", "paywall_admin.services.command", "paywall_admin.core.compiled"}
-    assert modules & (late | {"sqlalchemy.orm"}) == set()
+@pytest.mark.parametrize(("names", "unwanted"), [(["GetDraft"], DATABASES | LANGUAGES), (FIRST_PAGE, DATABASES)])
+def test_first_page_is_read_without_what_it_does_not_need(address: str, names: list[str], unwanted: set[str]) -> None:
+    App.open(address, sample=True).close()
+    program = [sys.executable, "-c", LOOK, address, *names]
+    imported = subprocess.run(program, check=True, capture_output=True, text=True).stdout.split()
+    assert "sqlite3" in imported
+    assert unwanted & set(imported) == set()
 
 
 @pytest.mark.parametrize(

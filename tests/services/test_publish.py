@@ -21,7 +21,7 @@ from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter, EditOffer, EditPublication
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import GetChanges, GetDraft, GetVersion, ListAudit, ListVersions
-from paywall_admin.store import audit, transfer
+from paywall_admin.store import reading, transfer
 from paywall_admin.system import highwater
 from support.node import NodeSession
 from support.stores import NOW, Clock, dump
@@ -75,8 +75,8 @@ def test_versions_count_up_by_one_and_name_the_one_before(desk: App) -> None:
 
 def test_the_audit_head_is_that_of_the_entry_before(desk: App) -> None:
     keys.new(desk)
-    with desk.store.read() as connection:
-        head = audit.head(connection)
+    with desk.store.look() as look:
+        head = reading.audit_head(look)
     desk.publish("First")
     assert payload_of(desk, 1)["auditHead"] == head
     entry = next(entry for entry in desk.ask(ListAudit()) if entry.tag == "version:record")

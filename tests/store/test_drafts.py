@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Boolean, Connection
 
 from paywall_admin.core.codec import parse_value, settings_dict
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.core.settings import Settings
 from paywall_admin.services.drafts import sample_settings
-from paywall_admin.store import drafts, schema
+from paywall_admin.store import drafts, reading, schema
 from paywall_admin.store.location import Location
-from paywall_admin.store.nouns import LISTED, METER, get, put
+from paywall_admin.store.look import EngineLook
+from paywall_admin.store.nouns import FLAG_COLUMNS, JSON_COLUMNS, LISTED, METER, SINGLE, get, put
+from paywall_admin.store.rows import Json
 from support.example import EXAMPLE, changed
 from support.stores import NOW
 
@@ -27,8 +29,8 @@ def written(address: str, fields: dict[str, Any]) -> tuple[Settings, Settings]:
     settings = parse_value(Settings, fields)
     with store.write() as connection:
         drafts.replace(connection, settings, {})
-    with store.read() as connection:
-        found = drafts.read_settings(connection)
+    with store.look() as look:
+        found = reading.settings(look)
     store.close()
     return settings, found
 
@@ -87,7 +89,7 @@ def test_places_stay_whole_whatever_is_moved(lines: Connection) -> None:
             ids.remove(id_)
         if position is not None:
             ids.insert(position, id_)
-        assert [fields["id"] for fields in drafts.read_listed(lines, METER)] == ids
+        assert [fields["id"] for fields in reading.members(EngineLook(lines), METER)] == ids
     positions = lines.exec_driver_sql("SELECT position FROM meter ORDER BY position").scalars().all()
     assert positions == list(range(len(ids)))
 
@@ -97,8 +99,8 @@ def test_value_that_cannot_be_is_refused_by_its_place(address: str) -> None:
     store = schema.open_store(Location.of(address))
     with store.write() as connection:
         connection.exec_driver_sql("UPDATE regime SET grace_days = -1")
-    with pytest.raises(StoreRefused, match="a value that cannot be") as refused, store.read() as connection:
-        drafts.read_settings(connection)
+    with pytest.raises(StoreRefused, match="a value that cannot be") as refused, store.look() as look:
+        reading.settings(look)
     assert refused.value.place == "/graceDays"
     store.close()
 
@@ -118,5 +120,10 @@ def test_what_is_put_at_a_path_is_found_there(fields: dict[str, Any], path: str,
 
 def test_every_column_holds_a_field() -> None:
     for noun in LISTED:
-        held = {*noun.columns, "id", "position"} | ({"cta_url"} if noun.kind == "message" else set())
-        assert held == set(noun.table.columns.keys())
+        assert {*noun.columns, "position"} == set(drafts.table_of(noun).columns.keys())
+
+
+def test_columns_of_json_and_of_flags_are_those_of_the_tables() -> None:
+    columns = [drafts.table_of(noun).columns[name] for noun in (*SINGLE, *LISTED) for name in noun.columns]
+    assert {column.name for column in columns if isinstance(column.type, Json)} == JSON_COLUMNS
+    assert {column.name for column in columns if isinstance(column.type, Boolean)} == FLAG_COLUMNS

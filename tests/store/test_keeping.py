@@ -15,7 +15,7 @@ from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditWall, RemoveMeter
 from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.queries import GetDraft
-from paywall_admin.store import audit, backups, keeping, versions
+from paywall_admin.store import backups, keeping, published, reading
 from paywall_admin.store.location import Location
 from support.stores import NOW, Clock, dump, fill
 
@@ -30,8 +30,8 @@ def app(address: str) -> Iterator[App]:
 
 def publish(app: App) -> None:
     """Stores the next version, of bytes that stand for a payload."""
-    with app.store.read() as connection:
-        number, head = versions.next_number(connection), audit.head(connection)
+    with app.store.look() as look:
+        number, head = published.next_number(look), reading.audit_head(look)
     payload = f'{{"version":{number}}}'.encode()
     wanted = RecordVersion(number, "Next", hashlib.sha256(payload).hexdigest(), None, NOW, head)
     app.do(wanted, beside={"payload": payload, "envelope": payload})
@@ -74,13 +74,13 @@ def test_restored_store_gives_no_number_twice(app: App) -> None:
     publish(app)
     publish(app)
     keeping.restore(backup, app.store.location, NOW)
-    with app.store.read() as connection:
-        assert [found.number for found in versions.page(connection, before=None, limit=9)] == [1]
-        assert versions.next_number(connection) == 4
-        assert versions.next_number(connection, at_least=7) == 8
+    with app.store.look() as look:
+        assert [found.number for found in published.page(look, before=None, limit=9)] == [1]
+        assert published.next_number(look) == 4
+        assert published.next_number(look, at_least=7) == 8
     publish(app)
-    with app.store.read() as connection:
-        assert [found.number for found in versions.page(connection, before=None, limit=9)] == [4, 1]
+    with app.store.look() as look:
+        assert [found.number for found in published.page(look, before=None, limit=9)] == [4, 1]
 
 
 def test_backup_of_another_publication_is_refused(app: App, tmp_path: Path) -> None:

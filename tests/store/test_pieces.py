@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
-from paywall_admin.store import pieces, rows, schema, versions
-from paywall_admin.store.engine import Store
+from paywall_admin.store import pieces, published, rows, schema, versions
 from paywall_admin.store.location import Location
+from paywall_admin.store.look import EngineLook
+from paywall_admin.store.opened import Store
 from support.stores import NOW
 
 OFFER = {"kind": "paidTrial", "price": {"amount": 900, "currency": "USD"}, "states": ["locked", "limit_reached"]}
@@ -50,15 +51,15 @@ json_values = st.recursive(
 @settings(max_examples=60)
 @given(st.one_of(json_values.map(lambda value: json.dumps(value, ensure_ascii=False).encode()), st.binary()))
 def test_every_content_comes_back_to_the_byte(connection: Connection, content: bytes) -> None:
-    assert pieces.get(connection, pieces.put(connection, content)) == content
+    assert published.assemble(EngineLook(connection), pieces.put(connection, content)) == content
 
 
 @pytest.mark.parametrize("content", [b"", b',"' * 5000, b"[" + b'{"a":1},' * 5000 + b"]", b"x" * 200_000])
 def test_monotonous_content_comes_back_too(store: Store, content: bytes) -> None:
     with store.write() as connection:
         root = pieces.put(connection, content)
-    with store.read() as connection:
-        assert pieces.get(connection, root) == content
+    with store.look() as look:
+        assert published.assemble(look, root) == content
 
 
 def test_same_content_is_stored_once(store: Store) -> None:
@@ -85,21 +86,21 @@ def envelope(content: bytes) -> bytes:
     return json.dumps({"payload": b64encode(content).decode(), "signatures": [signature]}).encode()
 
 
-def add(connection: Connection, number: int, content: versions.Content) -> None:
+def add(connection: Connection, number: int, content: published.Content) -> None:
     digest = hashlib.sha256(content.payload).hexdigest()
-    versions.add(connection, versions.Version(number, "test", NOW, "ann", "Note", digest, None), content)
+    versions.add(connection, published.Version(number, "test", NOW, "ann", "Note", digest, None), content)
 
 
 def test_versions_come_back_with_their_envelopes(store: Store) -> None:
-    contents = {number: versions.Content(payload(number, 50), envelope(payload(number, 50))) for number in range(1, 6)}
-    contents[6] = versions.Content(b"{}", b"an envelope of another kind")
+    contents = {number: published.Content(payload(number, 50), envelope(payload(number, 50))) for number in range(1, 6)}
+    contents[6] = published.Content(b"{}", b"an envelope of another kind")
     for number, content in contents.items():
         with store.write() as connection:
             add(connection, number, content)
-    with store.read() as connection:
-        assert {number: versions.content(connection, number) for number in contents} == contents
-        assert versions.content(connection, 7) is None
-        assert versions.payload(connection, 7) is None
+    with store.look() as look:
+        assert {number: published.content(look, number) for number in contents} == contents
+        assert published.content(look, 7) is None
+        assert published.payload(look, 7) is None
 
 
 def file_size(path: Path) -> int:
@@ -114,7 +115,7 @@ def test_version_costs_less_than_two_kilobytes_beyond_what_changed(store: Store,
     for number in range(1, 32):
         content = payload(number, 1000)
         with store.write() as connection:
-            add(connection, number, versions.Content(content, envelope(content)))
+            add(connection, number, published.Content(content, envelope(content)))
         sizes.append(file_size(Path(address)))
     assert len(content) > 100_000
     assert (sizes[-1] - sizes[0]) / 30 < 2000

@@ -13,13 +13,14 @@ from paywall_admin.services.command import Command, registry
 from paywall_admin.services.deliveries import RecordDelivery
 from paywall_admin.services.drafts import EditMeter, ReplaceDraft, StartWithSample, lists
 from paywall_admin.services.emergency import CloseWall, OpenWall
+from paywall_admin.services.environment import ChooseEnvironment
 from paywall_admin.services.keys import AddKey, RetireKey
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.targets import AddTarget, RemoveTarget
 from paywall_admin.services.undo import Redo, Revert, Undo
-from paywall_admin.store import audit
+from paywall_admin.store import reading
 from paywall_admin.store.nouns import LISTED, Listed, get
 from paywall_admin.system import signing
 from support.example import EXAMPLE, changed
@@ -119,8 +120,8 @@ def two_keys(app: App) -> None:
 
 def record(app: App) -> RecordVersion:
     """The first version, signed over the store as it is."""
-    with app.store.read() as connection:
-        head = audit.head(connection)
+    with app.store.look() as look:
+        head = reading.audit_head(look)
     return RecordVersion(1, "First", hashlib.sha256(b"{}").hexdigest(), None, NOW, head)
 
 
@@ -134,6 +135,7 @@ EXAMPLES = [
     Example(Redo(), before=edit_and_undo),
     Example(Revert(2)),
     Example(SetOption("backupsKept", None, 5)),
+    Example(ChooseEnvironment("test", "live")),
     Example(SetRole("ann", None, "admin")),
     Example(AddTarget("site", "folder", "/srv/site")),
     Example(RemoveTarget("site"), before=lambda app: app.do(AddTarget("site", "folder", "/srv/site"))),

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import ReplaceDraft, lists
 from paywall_admin.store import rows
-from paywall_admin.store.engine import Store
 from paywall_admin.store.nouns import LISTED
+from paywall_admin.store.opened import Store
 from support import postgres
 from support.example import EXAMPLE
 

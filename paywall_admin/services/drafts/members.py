@@ -9,7 +9,7 @@ from paywall_admin.services.drafts import lists
 from paywall_admin.services.drafts.edits import differences, edited, refuse_changed, touched
 from paywall_admin.services.drafts.lists import Add, Archive, Duplicate, Edit, Move, Remove, Restore
 from paywall_admin.services.words import field_names, object_name
-from paywall_admin.store import drafts
+from paywall_admin.store import drafts, reading
 from paywall_admin.store.nouns import Listed
 
 
@@ -52,7 +52,7 @@ def move(context: Context, wanted: Move) -> Result:
             place="/position",
             fields={"position": (wanted.was, here, wanted.now)},
         )
-    last = drafts.count(context.connection, noun) - 1
+    last = reading.count(context.look, noun) - 1
     if not 0 <= wanted.now <= last:
         raise BadInput("position", f"A position is a whole number from 0 to {last}.", place="/position")
     if wanted.now == here:
@@ -130,7 +130,7 @@ def _changed(
 
 
 def _find(context: Context, noun: Listed, id_: str) -> tuple[Fields, int | None]:
-    found = drafts.find(context.connection, noun, id_)
+    found = reading.find(context.look, noun, id_)
     if found is None:
         raise NotFound("no-such-object", f"There is no {noun.words} “{id_}” any more.", place="/id")
     return found
@@ -138,7 +138,7 @@ def _find(context: Context, noun: Listed, id_: str) -> tuple[Fields, int | None]
 
 def _slot(context: Context, noun: Listed, position: int | None) -> int:
     """Where a new member goes: a position past the end, or none, is the end."""
-    end = drafts.count(context.connection, noun)
+    end = reading.count(context.look, noun)
     if position is None:
         return end
     if position < 0:
@@ -147,7 +147,7 @@ def _slot(context: Context, noun: Listed, position: int | None) -> int:
 
 
 def _add(context: Context, noun: Listed, fields: Fields, position: int | None) -> None:
-    taken = drafts.find(context.connection, noun, fields["id"])
+    taken = reading.find(context.look, noun, fields["id"])
     if taken is not None:
         which = "an archived" if taken[1] is None else "another"
         raise BadInput(

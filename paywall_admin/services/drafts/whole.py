@@ -12,8 +12,9 @@ from paywall_admin.core.problems import BadInput, Conflict
 from paywall_admin.core.settings import Settings
 from paywall_admin.services import topics
 from paywall_admin.services.command import Command, Context, Fields, Result, command, handles
-from paywall_admin.store import drafts
+from paywall_admin.store import drafts, reading
 from paywall_admin.store.nouns import LISTED
+from paywall_admin.store.reading import Archived
 
 
 @command("draft:replace")
@@ -35,8 +36,8 @@ class ReplaceDraft(Command):
 def replace_draft(context: Context, wanted: ReplaceDraft) -> Result:
     """Replaces the whole draft."""
     settings = parse_value(Settings, wanted.settings)
-    before = drafts.read_settings(context.connection)
-    kept = drafts.read_archived(context.connection)
+    before = reading.settings(context.look)
+    kept = reading.archived(context.look)
     _refuse_another(wanted.onto, digest(before, kept))
     archived = _without(kept, settings) if wanted.archived is None else _archived(wanted.archived)
     if settings == before and archived == kept:
@@ -47,7 +48,7 @@ def replace_draft(context: Context, wanted: ReplaceDraft) -> Result:
     return Result("Replace the whole draft", topics.DRAFT, inverse, object=("draft", None))
 
 
-def digest(settings: Settings, archived: drafts.Archived) -> str:
+def digest(settings: Settings, archived: Archived) -> str:
     """One hash over a draft and what is archived beside it."""
     whole = [settings_dict(settings), {kind: list(objects) for kind, objects in archived.items()}]
     return hashlib.sha256(json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
@@ -62,7 +63,7 @@ def _refuse_another(expected: str | None, found: str) -> None:
         )
 
 
-def _without(archived: drafts.Archived, settings: Settings) -> dict[str, tuple[Fields, ...]]:
+def _without(archived: Archived, settings: Settings) -> dict[str, tuple[Fields, ...]]:
     whole = settings_dict(settings)
     used = {noun.kind: {fields["id"] for fields in whole[noun.field]} for noun in LISTED}
     left = {kind: tuple(one for one in objects if one["id"] not in used[kind]) for kind, objects in archived.items()}

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
-
 from paywall_admin.core.settings import ContentRule, Meter, Settings, Value
 from paywall_admin.services.query import Asking, Query, answers
-from paywall_admin.store import audit, drafts, rows, versions
+from paywall_admin.store import published, reading
 from paywall_admin.store.nouns import LISTED
 
 if TYPE_CHECKING:
@@ -60,41 +58,41 @@ class Explain(Query[Mapping[str, Any]]):
     case: Mapping[str, Any]
 
 
-@answers(GetDraft)
+@answers(GetDraft, looks=True)
 def get_draft(asking: Asking, _: GetDraft) -> DraftView:
     """Reads the draft."""
-    connection = asking.connection
-    archived = drafts.read_archived(connection)
+    look = asking.look
+    archived = reading.archived(look)
     return DraftView(
-        asking.app.draft_settings(connection),
+        asking.app.draft_settings(look),
         {
             noun.kind: tuple(noun.model.model_validate(one, strict=False) for one in archived.get(noun.kind, ()))
             for noun in LISTED
         },
-        audit.latest(connection),
+        reading.audit_latest(look),
     )
 
 
-@answers(GetFindings)
+@answers(GetFindings, looks=True)
 def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
     """Checks the draft as of now."""
     from paywall_admin.core.calendar import instant
     from paywall_admin.core.check import check
 
-    return check(asking.app.draft_settings(asking.connection), at=instant(asking.now))
+    return check(asking.app.draft_settings(asking.look), at=instant(asking.now))
 
 
-@answers(GetChanges)
+@answers(GetChanges, looks=True)
 def get_changes(asking: Asking, _: GetChanges) -> tuple[Change, ...]:
     """Compares the newest version's settings with the draft."""
     from paywall_admin.core.diff import diff
 
-    newest = versions.newest(asking.connection)
-    old = None if newest is None else asking.app.published_settings(asking.connection, newest.number)
-    return diff(old, asking.app.draft_settings(asking.connection))
+    newest = published.newest(asking.look)
+    old = None if newest is None else asking.app.published_settings(asking.look, newest.number)
+    return diff(old, asking.app.draft_settings(asking.look))
 
 
-@answers(GetDraftPayload)
+@answers(GetDraftPayload, looks=True)
 def get_draft_payload(asking: Asking, _: GetDraftPayload) -> bytes:
     """Compiles the draft."""
     from paywall_admin.core.compiled import payload_bytes
@@ -102,7 +100,7 @@ def get_draft_payload(asking: Asking, _: GetDraftPayload) -> bytes:
     return payload_bytes(_compile(asking))
 
 
-@answers(Explain)
+@answers(Explain, looks=True)
 def explain(asking: Asking, query: Explain) -> Mapping[str, Any]:
     """Decides a case as the web tier would with the draft."""
     from paywall_admin.core.case import CaseProblem, parse_case
@@ -121,19 +119,15 @@ def _compile(asking: Asking) -> dict[str, Any]:
     from paywall_admin.core.calendar import instant
     from paywall_admin.core.compiled import compile_payload
 
-    connection = asking.connection
-    newest = versions.newest(connection)
-    meta = _meta(connection)
+    look = asking.look
+    newest = published.newest(look)
+    meta = reading.meta(look)
     return compile_payload(
-        asking.app.draft_settings(connection),
-        environment=meta["environment"],
-        publication_id=meta["publication_id"],
-        version=versions.next_number(connection),
+        asking.app.draft_settings(look),
+        environment=meta.environment,
+        publication_id=meta.publication_id,
+        version=published.next_number(look),
         previous=newest.digest if newest else None,
         published_at=instant(asking.now),
-        audit_head=audit.head(connection),
+        audit_head=reading.audit_head(look),
     )
-
-
-def _meta(connection: Connection) -> Mapping[str, Any]:
-    return dict(connection.execute(select(rows.meta)).mappings().one())

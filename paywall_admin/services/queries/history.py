@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Any
 
 from paywall_admin.core.problems import NotFound
 from paywall_admin.services import topics
 from paywall_admin.services.query import Asking, Query, answers
-from paywall_admin.store import audit, rows, versions
-from paywall_admin.store.audit import Entry
-from paywall_admin.store.versions import Version
+from paywall_admin.store import published, reading
+from paywall_admin.store.published import Version
+
+if TYPE_CHECKING:
+    from paywall_admin.store.audit import Entry
 
 MOST = 500
 
@@ -102,18 +102,18 @@ class ChangesSince(Query[ChangesView]):
     number: int
 
 
-@answers(ListVersions)
+@answers(ListVersions, looks=True)
 def list_versions(asking: Asking, query: ListVersions) -> tuple[VersionView, ...]:
     """Reads one page of versions."""
-    found = versions.page(asking.connection, before=query.before, limit=min(query.limit, MOST))
-    return tuple(_version(version, versions.Content(b"", b""), ()) for version in found)
+    found = published.page(asking.look, before=query.before, limit=min(query.limit, MOST))
+    return tuple(_version(version, published.Content(b"", b""), ()) for version in found)
 
 
-@answers(GetVersion)
+@answers(GetVersion, looks=True)
 def get_version(asking: Asking, query: GetVersion) -> VersionView:
     """Reads one version whole."""
-    version = versions.get(asking.connection, query.number)
-    content = versions.content(asking.connection, query.number)
+    version = published.get(asking.look, query.number)
+    content = published.content(asking.look, query.number)
     if version is None or content is None:
         raise NotFound("no-such-version", f"There is no version {query.number}.", place="/number")
     return _version(version, content, _deliveries(asking, query.number))
@@ -122,21 +122,23 @@ def get_version(asking: Asking, query: GetVersion) -> VersionView:
 @answers(ListAudit)
 def list_audit(asking: Asking, query: ListAudit) -> tuple[AuditView, ...]:
     """Reads one page of the audit."""
+    from paywall_admin.store import audit
+
     found = audit.page(asking.connection, before=query.before, limit=min(query.limit, MOST))
     return tuple(_entry(entry, undone_by) for entry, undone_by in found)
 
 
-@answers(ChangesSince)
+@answers(ChangesSince, looks=True)
 def changes_since(asking: Asking, query: ChangesSince) -> ChangesView:
     """Reads what was touched since; a store put back from a backup has forgotten entries, so all may be touched."""
-    latest = audit.latest(asking.connection)
+    latest = reading.audit_latest(asking.look)
     if latest < query.number:
         return ChangesView(topics.EVERY, latest)
-    touched, latest = audit.topics_since(asking.connection, query.number)
+    touched, latest = reading.topics_since(asking.look, query.number)
     return ChangesView(touched | {"audit"} if touched else touched, latest)
 
 
-def _version(version: Version, content: versions.Content, deliveries: tuple[DeliveryView, ...]) -> VersionView:
+def _version(version: Version, content: published.Content, deliveries: tuple[DeliveryView, ...]) -> VersionView:
     return VersionView(
         **{name: getattr(version, name) for name in Version.__dataclass_fields__},
         payload=content.payload,
@@ -146,9 +148,8 @@ def _version(version: Version, content: versions.Content, deliveries: tuple[Deli
 
 
 def _deliveries(asking: Asking, number: int) -> tuple[DeliveryView, ...]:
-    table = rows.delivery
-    found = select(table).where(table.c.artifact == "settings", table.c.version == number).order_by(table.c.id)
-    return tuple(DeliveryView(row.target, row.state, row.at, row.sentence) for row in asking.connection.execute(found))
+    sql = "SELECT target, state, at, sentence FROM delivery WHERE artifact = ? AND version = ? ORDER BY id"
+    return tuple(DeliveryView(*row) for row in asking.look.rows(sql, "settings", number))
 
 
 def _entry(entry: Entry, undone_by: int | None) -> AuditView:

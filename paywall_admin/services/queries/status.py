@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from paywall_admin.services.queries.drafts import GetChanges
 from paywall_admin.services.query import Asking, Query, answer, answers
-from paywall_admin.store import audit, nouns, rows, versions
-from paywall_admin.store.drafts import read_single
+from paywall_admin.store import published, reading
 from paywall_admin.system import options
 
 
@@ -43,40 +41,33 @@ class GetOptions(Query[Mapping[str, options.Choice]]):
     """Every option with its value."""
 
 
-@answers(GetStatus)
+@answers(GetStatus, looks=True)
 def get_status(asking: Asking, _: GetStatus) -> StatusView:
     """Gathers the head line."""
-    connection, location = asking.connection, asking.app.store.location
-    newest = versions.newest(connection)
-    stacks = audit.stacks(connection, asking.actor)
+    look, location = asking.look, asking.app.store.location
+    newest = published.newest(look)
+    stacks = reading.stacks(look, asking.actor)
     return StatusView(
-        publication=read_single(connection, nouns.PUBLICATION)["name"],
+        publication=asking.app.draft_settings(look).publication.name,
         store_label=location.label,
         store_path=None if location.path is None else str(location.path),
-        environment=str(connection.scalar(select(rows.meta.c.environment))),
+        environment=reading.meta(look).environment,
         stripe="not connected",
         read_only=asking.app.store.read_only,
         unpublished=len(answer(asking, GetChanges())),
         version=newest.number if newest else None,
         published_at=newest.published_at if newest else None,
         published_by=newest.published_by if newest else None,
-        undo_label=_label(asking, stacks.undo_top),
-        redo_label=_label(asking, stacks.redo_top),
-        revision=audit.latest(connection),
+        undo_label=stacks.undo_label,
+        redo_label=stacks.redo_label,
+        revision=reading.audit_latest(look),
         actor=asking.actor,
         role=asking.role,
     )
 
 
-@answers(GetOptions)
+@answers(GetOptions, looks=True)
 def get_options(asking: Asking, _: GetOptions) -> Mapping[str, options.Choice]:
     """Reads the options; those never set have their defaults."""
-    stored = {row.name: row.value for row in asking.connection.execute(select(rows.option))}
+    stored = {name: json.loads(value) for name, value in asking.look.rows("SELECT name, value FROM option")}
     return {name: stored.get(name, default) for name, default in options.defaults().items()}
-
-
-def _label(asking: Asking, entry: int | None) -> str | None:
-    if entry is None:
-        return None
-    found = audit.get(asking.connection, entry)
-    return found.label if found else None

@@ -1,0 +1,89 @@
+"""Looking at rows without SQLAlchemy: what a start shows first is read through sqlite3 itself, in plain SQL.
+
+The same SQL, with `?` for each value, is understood on every store; so each question is asked in one way, whoever
+has the connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from paywall_admin.store.identity import address
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_WAIT_SECONDS = 30
+Row = tuple[Any, ...]
+
+
+class Look(Protocol):
+    """One state of a store, to be asked in plain SQL."""
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Every row that a SELECT finds."""
+
+
+class EngineLook:
+    """A look through a connection of SQLAlchemy, in its transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._mark = "?" if connection.dialect.name == "sqlite" else "%s"
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Every row that a SELECT finds."""
+        found = self._connection.exec_driver_sql(sql.replace("?", self._mark), values)
+        return [tuple(row) for row in found]
+
+
+class FileLook:
+    """A look into a file, through one connection that is opened at the first and closed at the end."""
+
+    def __init__(self, path: Path, mode: str) -> None:
+        self._address = address(path, mode)
+        self._turn = threading.Lock()
+        self._open: sqlite3.Connection | None = None
+
+    @contextmanager
+    def state(self) -> Iterator[FileLook]:
+        """The state of the file now; it stays the same within the block."""
+        with self._turn:
+            if self._open is None:
+                self._open = sqlite3.connect(
+                    self._address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+                )
+            self._open.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                self._open.execute("ROLLBACK")
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Every row that a SELECT finds."""
+        assert self._open is not None
+        return self._open.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Closes the connection, once nobody looks any more."""
+        with self._turn:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
+
+
+def first(look: Look, sql: str, *values: Any) -> Row | None:
+    """The first row that a SELECT finds."""
+    found = look.rows(sql, *values)
+    return found[0] if found else None
+
+
+def value(look: Look, sql: str, *values: Any) -> Any:
+    """The first value of the first row; None where there is none."""
+    row = first(look, sql, *values)
+    return None if row is None else row[0]
