@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.incidents import Incidents
 from paywall_admin.ui.steps import Steps
-from paywall_admin.ui.stores import Opener, Stores, open_app
+from paywall_admin.ui.stores import Opener, Stores, load_pages, open_app
 from paywall_admin.ui.window import Window
 
 _SETTLED_MS: Final = 2000
@@ -36,7 +36,7 @@ class Furnisher(QObject):
         self.stores = Stores(window, self.incidents, opener)
         self.steps = Steps(window, self.stores)
         self._calm = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._calm.timeout.connect(self.settled)
+        self._calm.timeout.connect(self._settle)
         window.desk.busy.connect(self._look)
 
     def begin(self) -> None:
@@ -58,6 +58,11 @@ class Furnisher(QObject):
         self._calm.start()
         self.window.finish()
         QTimer.singleShot(0, self._show_preview)
+
+    @Slot()
+    def _settle(self) -> None:
+        self.window.desk.call(self, load_pages)
+        self.settled.emit()
 
     @Slot()
     def _show_preview(self) -> None:

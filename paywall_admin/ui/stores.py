@@ -23,15 +23,20 @@ Opener = Callable[[str | None, bool], Services]
 def open_app(store: str | None, new: bool) -> Services:
     """The services on a store; made with the sample where there is none yet.
 
-    Called on a lane. The pages are imported there too: two threads that import at the same time can meet in the middle
-    of one package, which Python then hands out half made.
+    Called on a lane. The first page is imported there too: two threads that import at the same time can meet in the
+    middle of one package, which Python then hands out half made.
     """
     from paywall_admin.services.app import App  # noqa: PLC0415 - after the first paint, on a lane
 
     made: Services = App.open(store, create=new or store is None, sample=True)
-    for page in PAGES:
-        page.load()
+    PAGES[0].load()
     return made
+
+
+def load_pages(_app: Services) -> None:
+    """Import the other pages, so that none is waited for when it is first opened."""
+    for page in PAGES[1:]:
+        page.load()
 
 
 class Stores(QObject):
