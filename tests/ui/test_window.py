@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from paywall_admin.services import database
+from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.ui import actions
 from paywall_admin.ui.guide import About, Keys, Manual
 from paywall_admin.ui.memory import Memory
+from paywall_admin.ui.publish.sheet import PublishSheet
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.toasts import NoticeList, Toast
 
@@ -218,3 +222,39 @@ def test_panes_are_reached_with_f6(room: Any, qtbot: QtBot) -> None:
         focus = QApplication.focusWidget()
         reached.append(next(i for i, pane in enumerate(window.panes()) if focus and pane.isAncestorOf(focus)))
     assert sorted(reached) == list(range(len(window.panes())))
+
+
+def test_read_only_store_says_so_and_switches_editing_off(room: Any, qtbot: QtBot) -> None:
+    room.window.show_status(replace(room.window.status, read_only=True))
+    banner = room.window.banner.read_only
+    qtbot.waitUntil(banner.isVisible)
+    assert "read-only" in banner.words.text()
+    assert str(room.window.status.store_path) in banner.words.text()
+    assert not room.window.action("publish").isEnabled()
+    assert not room.window.header.publish.isEnabled()
+    room.window.show_status(replace(room.window.status, read_only=False))
+    assert not banner.isVisible()
+    assert room.window.header.publish.isEnabled()
+
+
+def test_publish_key_opens_the_sheet(room: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(room.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    sheet = room.window.findChildren(PublishSheet)[0]
+    assert sheet.isVisible()
+    settle(room, qtbot)
+    sheet.reject()
+
+
+def test_the_latest_backup_is_restored_from_the_page_of_a_refused_store(
+    make_room: Callable[..., Any], store: Path, qtbot: QtBot
+) -> None:
+    App.open(store, sample=True).close()
+    kept = database.backup(str(store))
+    assert kept.exists()
+    store.write_bytes(store.read_bytes()[: store.stat().st_size // 2])
+    room = make_room()
+    page = room.window.stack.currentWidget()
+    next(button for button in page.findChildren(QPushButton) if "Restore" in button.text()).click()
+    qtbot.waitUntil(lambda: room.window.status is not None and room.desk.in_hand == 0, timeout=WAIT_MS)
+    assert room.window.status.publication == "Nikkei Asia"
+    assert room.window.stack.currentWidget().objectName() == "page_meter"
