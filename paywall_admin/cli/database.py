@@ -100,6 +100,28 @@ def check_store() -> int:
     return 1 if wrong else 0
 
 
+@database_command.command(
+    "environment", writes=True,
+    examples=["paywall-admin database environment", "paywall-admin --store live.db database environment live"],
+)  # fmt: skip
+@click.argument("chosen", required=False, type=click.Choice(["test", "live"]))
+def choose_environment(chosen: str | None) -> None:
+    """Say whether this is a test store or a live one, or choose it before the first version is published.
+
+    The website refuses what was published for the other one.
+    """
+    from paywall_admin.services.environment import ChooseEnvironment
+    from paywall_admin.services.queries import GetStatus
+
+    invocation = current()
+    with invocation.app() as app:
+        now = app.ask(GetStatus()).environment
+        if chosen:
+            app.do(ChooseEnvironment(now, chosen), dry_run=invocation.dry_run)
+    words = "would be" if invocation.dry_run and chosen else "is"
+    invocation.result({"environment": chosen or now}, f"This {words} a {chosen or now} store.")
+
+
 def _json(found: DatabaseStatus) -> dict[str, Any]:
     return {
         "label": found.label, "place": found.place, "revision": found.revision, "newest": found.newest,

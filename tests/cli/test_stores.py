@@ -195,7 +195,8 @@ WRITING = {
 
 
 def test_every_command_that_writes_has_a_dry_run() -> None:
-    assert {name for name, command in ALL.items() if command.writes} == set(WRITING)
+    # A store that has published stays test or live, so test_environment.py tries that one on a store that has not.
+    assert {name for name, command in ALL.items() if command.writes} == {*WRITING, "database environment"}
 
 
 def test_a_dry_run_makes_no_store(desk: Call, store: Path, tmp_path: Path) -> None:
