@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -16,6 +17,7 @@ from paywall_admin.core.settings import FORMAT, Settings
 from paywall_admin.store.look import Look, first, value
 from paywall_admin.store.nouns import GRACE_DAYS, LISTED, SINGLE, Fields, Listed, Noun
 
+Step = Literal["do", "aside", "undo", "redo"]  # how an audit entry stands to the undo stack of who made it
 Archived = Mapping[str, tuple[Fields, ...]]
 
 _ALONE = "admin"
@@ -99,7 +101,7 @@ def count(look: Look, noun: Listed) -> int:
 
 def role_of(look: Look, actor: str) -> str:
     """A person's role: administrator while nobody is listed, and without a place on a list, a viewer."""
-    roles: dict[str, str] = {name: role for name, role in look.rows("SELECT name, role FROM person")}
+    roles: dict[str, str] = dict(look.rows("SELECT name, role FROM person"))
     return roles.get(actor, _GUEST) if roles else _ALONE
 
 
@@ -128,7 +130,7 @@ def stacks(look: Look, actor: str) -> Stacks:
         return Stacks()
     undo_top, redo_top = tops
     found = look.rows("SELECT number, label FROM audit WHERE number IN (?, ?)", undo_top, redo_top)
-    labels: dict[int | None, str] = {number: label for number, label in found}
+    labels: dict[int | None, str] = dict(found)
     return Stacks(undo_top, redo_top, labels.get(undo_top), labels.get(redo_top))
 
 
