@@ -113,11 +113,11 @@ class App:
         self.store.close()
 
     def _start_with_sample(self) -> None:
-        from paywall_admin.services.drafts import StartWithSample, sample_settings
-
         with self.store.look() as look:
             untouched = reading.audit_latest(look) == 0
         if untouched:
+            from paywall_admin.services.drafts import StartWithSample, sample_settings
+
             self.do(StartWithSample(sample_settings(self.clock())))
 
 

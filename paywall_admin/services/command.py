@@ -7,13 +7,14 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from types import NoneType, UnionType
-from typing import Any, ClassVar, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from paywall_admin.core.problems import BadInput
-from paywall_admin.store.audit import Step
 from paywall_admin.store.look import EngineLook, Look
+from paywall_admin.store.reading import Step
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Fields = dict[str, Any]
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
-
 from paywall_admin.core.problems import Conflict
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.store import rows
 from paywall_admin.system import options
 
 Choice = options.Choice
@@ -29,6 +26,10 @@ class SetOption(Command):
 @handles(SetOption)
 def set_option(context: Context, wanted: SetOption) -> Result:
     """Sets an option, where it still is as it was."""
+    from sqlalchemy import delete, insert, select
+
+    from paywall_admin.store import rows
+
     declared = options.option(wanted.name)
     stored = context.connection.scalar(select(rows.option.c.value).where(rows.option.c.name == wanted.name))
     current = declared.default if stored is None else stored

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from paywall_admin.core.problems import NotFound, Problem
 from paywall_admin.services.command import Command, Context, Result, carry_out, command, from_json, handles
 from paywall_admin.services.permission import demand
-from paywall_admin.store import audit
-from paywall_admin.store.audit import Entry
 from paywall_admin.store.reading import stacks
+
+if TYPE_CHECKING:
+    from paywall_admin.store.audit import Entry
 
 
 @command("audit:undo")
@@ -61,6 +63,8 @@ def revert(context: Context, wanted: Revert) -> Result:
 
 
 def _entry(context: Context, number: int) -> Entry:
+    from paywall_admin.store import audit
+
     entry = audit.get(context.connection, number)
     if entry is None:
         raise NotFound("no-such-entry", f"The audit has no entry {number}.", place="/entry")

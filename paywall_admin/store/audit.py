@@ -11,16 +11,15 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from paywall_admin.store.look import EngineLook
-from paywall_admin.store.reading import stacks
+from paywall_admin.store.reading import Step, stacks
 from paywall_admin.store.rows import audit
 
 GENESIS = "0" * 64
-Step = Literal["do", "aside", "undo", "redo"]
 
 
 @dataclass(frozen=True)

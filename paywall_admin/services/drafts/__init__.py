@@ -1,6 +1,5 @@
 """The commands that edit the draft: seven for each list, one for each object there is once, one for the whole."""
 
-from paywall_admin.services.drafts import members
 from paywall_admin.services.drafts.lists import (
     AddContentRule,
     AddFreeAccess,
@@ -105,6 +104,5 @@ __all__ = [
     "RestoreOffer",
     "RestorePlan",
     "StartWithSample",
-    "members",
     "sample_settings",
 ]

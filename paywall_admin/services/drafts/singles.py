@@ -9,7 +9,7 @@ from paywall_admin.core.codec import parse_value, settings_dict
 from paywall_admin.services.command import Command, Context, Fields, Result, command, handles
 from paywall_admin.services.drafts.edits import differences, edited, touched
 from paywall_admin.services.words import field_names
-from paywall_admin.store import drafts, nouns, reading
+from paywall_admin.store import nouns, reading
 from paywall_admin.store.nouns import Noun
 
 
@@ -40,6 +40,8 @@ EditGraceDays = _edits(nouns.GRACE_DAYS)
 @handles(EditSingle)
 def edit_single(context: Context, wanted: EditSingle) -> Result:
     """Changes the fields named, where they still are as they were."""
+    from paywall_admin.store import drafts
+
     noun = wanted.noun
     current = reading.single(context.look, noun)
     made = edited(current, wanted.was, wanted.now, f"the {noun.words}")

@@ -12,7 +12,7 @@ from paywall_admin.core.problems import BadInput, Conflict
 from paywall_admin.core.settings import Settings
 from paywall_admin.services import topics
 from paywall_admin.services.command import Command, Context, Fields, Result, command, handles
-from paywall_admin.store import drafts, reading
+from paywall_admin.store import reading
 from paywall_admin.store.nouns import LISTED
 from paywall_admin.store.reading import Archived
 
@@ -35,6 +35,8 @@ class ReplaceDraft(Command):
 @handles(ReplaceDraft)
 def replace_draft(context: Context, wanted: ReplaceDraft) -> Result:
     """Replaces the whole draft."""
+    from paywall_admin.store import drafts
+
     settings = parse_value(Settings, wanted.settings)
     before = reading.settings(context.look)
     kept = reading.archived(context.look)
