@@ -13,6 +13,7 @@ from paywall_admin.services import (
     undo,
     verification,
 )
+from paywall_admin.services.drafts import members
 
 __all__ = [
     "deliveries",
@@ -20,6 +21,7 @@ __all__ = [
     "emergency",
     "environment",
     "keys",
+    "members",
     "options",
     "people",
     "publishing",
