@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QtMsgType
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import getCppPointer, isValid
 
 from paywall_admin.services.app import App
 from paywall_admin.ui.desk import Desk, Services
@@ -89,15 +89,21 @@ def no_complaints(
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a thread, a running timer or a window of its own behind."""
     threads = set(threading.enumerate())
-    windows = {id(widget) for widget in qapp.topLevelWidgets()}
-    timers = {id(timer) for timer in _running_timers()}
+    windows = {_address(widget) for widget in qapp.topLevelWidgets()}
+    timers = {_address(timer) for timer in _running_timers()}
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [thread.name for thread in threading.enumerate() if thread not in threads and _is_ours(thread)] == []
-    assert [_name(widget) for widget in qapp.topLevelWidgets() if id(widget) not in windows and _stays(widget)] == []
-    assert [_owner(timer) for timer in _running_timers() if id(timer) not in timers] == []
+    left = [widget for widget in qapp.topLevelWidgets() if _address(widget) not in windows and _stays(widget)]
+    assert [_name(widget) for widget in left] == []
+    assert [_owner(timer) for timer in _running_timers() if _address(timer) not in timers] == []
+
+
+def _address(thing: QObject) -> int:
+    # Python's own wrapper may be made anew at every look; what it wraps stays where it is.
+    return int(getCppPointer(thing)[0])
 
 
 def _is_ours(thread: threading.Thread) -> bool:
