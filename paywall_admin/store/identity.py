@@ -102,7 +102,6 @@ def _refuse_by_header(path: Path) -> None:
         raise _foreign(path, "it is not a database")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _foreign(path, "it belongs to another program")
-    refuse_newer(int.from_bytes(header[60:64], "big"), path.name)
     page_size = int.from_bytes(header[16:18], "big") or 0
     expected = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
     if path.stat().st_size < expected and not _has_log(path):

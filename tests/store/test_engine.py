@@ -83,12 +83,14 @@ def test_writer_waits_for_the_one_before(address: str) -> None:
 def test_reader_sees_one_state_while_others_write(address: str) -> None:
     app, other = App.open(address, clock=Clock()), App.open(address, clock=Clock())
     statement = "SELECT wall_open FROM regime"
-    with app.store.read() as connection:
+    with app.store.read() as connection, app.store.look() as look:
         before = connection.exec_driver_sql(statement).scalar()
+        assert look.rows(statement) == [(before,)]
         other.do(OPEN)
         assert connection.exec_driver_sql(statement).scalar() == before
-    with app.store.read() as connection:
-        assert connection.exec_driver_sql(statement).scalar() != before
+        assert look.rows(statement) == [(before,)]
+    with app.store.look() as look:
+        assert look.rows(statement) != [(before,)]
     app.close()
     other.close()
 
