@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,8 @@ class Terminal:
         command = shlex.join([sys.executable, "-m", "paywall_admin", *map(str, words)])
         environment = {**os.environ, "PAYWALL_ADMIN_HOME": str(home)}
         environment.pop("PAYWALL_ADMIN_PASSPHRASE", None)
+        # A test run in the background ignores Ctrl+C, and so would the program; a handler of ours is reset for it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         # The first terminal that a new session opens becomes its own: that is where passphrases are asked for.
         self.running = subprocess.Popen(
             ["sh", "-c", f"exec {command} <{name} 2>{name}"],
