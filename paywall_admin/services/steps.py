@@ -45,7 +45,7 @@ def perform(context: Context, wanted: Command, *, reason: str) -> Outcome:
             before=result.before,
             after=result.after,
             undoes=result.undoes,
-            step=result.step if wanted.undoable else "aside",
+            step=result.step if wanted.undoable or result.step != "do" else "aside",
             step_inverse=burst.inverse.to_json() if burst else None,
             joins=burst.start.number if burst else None,
         ),

@@ -20,6 +20,14 @@ class Undo(Command):
     """Takes back the last step of the person who asks."""
 
 
+@command("audit:skip")
+@dataclass(frozen=True)
+class SkipUndo(Command):
+    """Leaves the last step as it is, where somebody else's change is in its way; the next undo goes on below it."""
+
+    undoable = False
+
+
 @command("audit:redo")
 @dataclass(frozen=True)
 class Redo(Command):
@@ -42,6 +50,16 @@ def undo(context: Context, _: Undo) -> Result:
         raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
     entry = _entry(context, top)
     return replace(_take_back(context, entry, entry.step_inverse or entry.inverse), step="undo")
+
+
+@handles(SkipUndo)
+def skip_undo(context: Context, _: SkipUndo) -> Result:
+    """Passes over the last step."""
+    top = stacks(context.look, context.actor).undo_top
+    if top is None:
+        raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
+    label = f"Keep: {_entry(context, top).label}"
+    return Result(label, frozenset({"audit"}), step="skip", undoes=top)
 
 
 @handles(Redo)

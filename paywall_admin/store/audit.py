@@ -124,7 +124,8 @@ def page(connection: Connection, *, before: int | None, limit: int) -> list[tupl
     if before is not None:
         wanted = wanted.where(audit.c.number < before)
     entries = [_entry(row) for row in connection.execute(wanted).mappings()]
-    undone = select(audit.c.undoes, audit.c.number).where(audit.c.undoes.in_([entry.number for entry in entries]))
+    numbers = [entry.number for entry in entries]
+    undone = select(audit.c.undoes, audit.c.number).where(audit.c.undoes.in_(numbers), audit.c.inverse.is_not(None))
     by = {row.undoes: row.number for row in connection.execute(undone.order_by(audit.c.number))}
     return [(entry, by.get(entry.number)) for entry in entries]
 
@@ -142,6 +143,8 @@ def _stacks_after(connection: Connection, record: Record, number: int) -> dict[s
         return {"undo_top": number, "redo_top": None, "below": below}
     assert record.undoes is not None
     under = _below(connection, record.undoes)
+    if record.step == "skip":
+        return {"undo_top": under, "redo_top": here.redo_top, "below": None}
     if record.step == "undo":
         return {"undo_top": under, "redo_top": number, "below": here.redo_top}
     return {"undo_top": number, "redo_top": under, "below": here.undo_top}

@@ -7,7 +7,7 @@ has the connection.
 from __future__ import annotations
 
 import sqlite3
-import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,38 +43,52 @@ class EngineLook:
 
 
 class FileLook:
-    """A look into a file, through one connection that is opened at the first and closed at the end."""
+    """A look through a connection of sqlite3, in its transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Every row that a SELECT finds."""
+        return self._connection.execute(sql, values).fetchall()
+
+
+class FileLooks:
+    """Looks into one file, by several threads at once; connections that are not in use wait for the next."""
 
     def __init__(self, path: Path, mode: str) -> None:
         self._address = address(path, mode)
-        self._turn = threading.Lock()
-        self._open: sqlite3.Connection | None = None
+        self._idle: deque[sqlite3.Connection] = deque()  # its appends and pops are safe between threads
+        self._closed = False
 
     @contextmanager
     def state(self) -> Iterator[FileLook]:
         """The state of the file now; it stays the same within the block."""
-        with self._turn:
-            if self._open is None:
-                self._open = sqlite3.connect(
-                    self._address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
-                )
-            self._open.execute("BEGIN")
+        connection = self._take()
+        try:
+            connection.execute("BEGIN")
             try:
-                yield self
+                yield FileLook(connection)
             finally:
-                self._open.execute("ROLLBACK")
-
-    def rows(self, sql: str, *values: Any) -> list[Row]:
-        """Every row that a SELECT finds."""
-        assert self._open is not None
-        return self._open.execute(sql, values).fetchall()
+                connection.execute("ROLLBACK")
+        finally:
+            self._idle.append(connection)
+            if self._closed:
+                self.close()
 
     def close(self) -> None:
-        """Closes the connection, once nobody looks any more."""
-        with self._turn:
-            if self._open is not None:
-                self._open.close()
-                self._open = None
+        """Closes every connection; one that is in use follows when it is done."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return sqlite3.connect(
+                self._address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
 
 
 def first(look: Look, sql: str, *values: Any) -> Row | None:

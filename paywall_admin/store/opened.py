@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store.faults import plainly
 from paywall_admin.store.location import Location
-from paywall_admin.store.look import EngineLook, FileLook, Look
+from paywall_admin.store.look import EngineLook, FileLooks, Look
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -28,7 +28,7 @@ class Store:
         self.read_only = mode != "mode=rw"
         self._mode = mode
         self._given = engine
-        self._file = None if location.path is None else FileLook(location.path, mode)
+        self._file = None if location.path is None else FileLooks(location.path, mode)
         self._writer = threading.RLock()
         self._making = threading.Lock()
 
@@ -85,7 +85,7 @@ class Store:
                 transaction.rollback()
 
     def close(self) -> None:
-        """Gives back every connection; waits for nobody but a look that is under way."""
+        """Gives back every connection; what is under way goes on to its end."""
         if self._file is not None:
             self._file.close()
         if self._given is not None:

@@ -17,7 +17,7 @@ from paywall_admin.core.settings import FORMAT, Settings
 from paywall_admin.store.look import Look, first, value
 from paywall_admin.store.nouns import GRACE_DAYS, LISTED, SINGLE, Fields, Listed, Noun
 
-Step = Literal["do", "aside", "undo", "redo"]  # how an audit entry stands to the undo stack of who made it
+Step = Literal["do", "aside", "undo", "redo", "skip"]  # how an audit entry stands to the undo stack of who made it
 Archived = Mapping[str, tuple[Fields, ...]]
 
 _ALONE = "admin"

@@ -51,10 +51,10 @@ def test_inverse_restores_every_row_and_both_go_through_json(filled: App, exampl
     before = business(filled)
     assert from_json(command.to_json()) == command
     inverse = filled.do(from_json(command.to_json()), beside=example.beside).inverse
-    assert business(filled) != before
     if inverse is None:
         assert not command.undoable
         return
+    assert business(filled) != before
     assert from_json(inverse.to_json()) == inverse
     filled.do(from_json(inverse.to_json()))
     assert business(filled) == before
@@ -81,7 +81,7 @@ def test_audit_says_who_did_what_and_why(filled: App, example: Example) -> None:
     assert (entry.actor, entry.reason, entry.at) == ("ann", "because", filled.clock())
     assert entry.revertible == (outcome.inverse is not None)
     assert outcome.label
-    assert {"audit"} < outcome.topics <= topics.EVERY
+    assert {"audit"} <= outcome.topics <= topics.EVERY
 
 
 def plant(address: str, table: str, verb: str) -> None:

@@ -12,7 +12,7 @@ from paywall_admin.services.drafts import AddMeter, EditMeter, EditPublication, 
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import GetDraft, GetStatus, ListAudit
-from paywall_admin.services.undo import Redo, Revert, Undo
+from paywall_admin.services.undo import Redo, Revert, SkipUndo, Undo
 from support.example import changed
 from support.stores import Clock, dump
 
@@ -104,6 +104,25 @@ def test_undo_does_not_write_over_somebody_else(meter: App, opened: Opener) -> N
         meter.do(Undo())
     assert refused.value.fields == {"limit": (4, 9, 5)}
     assert dump(meter.store) == before
+
+
+def test_step_that_cannot_be_undone_any_more_is_passed_over(meter: App, opened: Opener) -> None:
+    meter.do(EditMeter("all", {"name": "Everyone"}, {"name": "All"}))
+    set_limit(meter, 4)
+    set_limit(opened("bob"), 9)
+    with pytest.raises(Conflict):
+        meter.do(Undo())
+    outcome = meter.do(SkipUndo())
+    assert outcome.label == "Keep: Change the limit of meter 'All'"
+    meter.do(Undo())
+    assert (limit(meter), name(meter)) == (9, "Everyone")
+    meter.do(Redo())
+    assert (limit(meter), name(meter)) == (9, "All")
+    assert [entry.undone_by for entry in meter.ask(ListAudit()) if entry.tag == "meter:edit"] == [None, None, 6]
+    meter.do(Undo())
+    meter.do(SkipUndo())
+    with pytest.raises(Problem, match="nothing of yours to undo"):
+        meter.do(SkipUndo())
 
 
 def test_undo_of_an_addition_keeps_what_somebody_else_put_in(app: App, opened: Opener) -> None:

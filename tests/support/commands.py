@@ -19,7 +19,7 @@ from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.targets import AddTarget, RemoveTarget
-from paywall_admin.services.undo import Redo, Revert, Undo
+from paywall_admin.services.undo import Redo, Revert, SkipUndo, Undo
 from paywall_admin.store import reading
 from paywall_admin.store.nouns import LISTED, Listed, get
 from paywall_admin.system import signing
@@ -133,6 +133,7 @@ EXAMPLES = [
     Example(StartWithSample(changed("/publication/name", "Sample"))),
     Example(Undo(), before=lambda app: app.do(EDIT)),
     Example(Redo(), before=edit_and_undo),
+    Example(SkipUndo(), before=lambda app: app.do(EDIT)),
     Example(Revert(2)),
     Example(SetOption("backupsKept", None, 5)),
     Example(ChooseEnvironment("test", "live")),
