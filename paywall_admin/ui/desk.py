@@ -22,7 +22,7 @@ EXIT_SECONDS: Final = 4.0
 # What is announced when everything may be another: a store was opened.
 EVERYTHING: Final = frozenset(
     {"draft", "publication", "meters", "contentRules", "plans", "offers", "freeAccess", "messages", "policy", "wall",
-     "versions", "deliveries", "audit", "options", "keys"}
+     "expiryStates", "graceDays", "versions", "deliveries", "audit", "options", "keys", "people"}
 )  # fmt: skip
 
 

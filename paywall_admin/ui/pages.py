@@ -15,7 +15,8 @@ Group = Literal["marketing", "support", "running"]
 class Page(Protocol):
     """What the window asks of a page, beside being a widget.
 
-    Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone.
+    Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
+    signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page.
     """
 
     title: str

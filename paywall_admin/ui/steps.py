@@ -26,6 +26,7 @@ class Steps(QObject):
         }  # fmt: skip
         for name, slot in by_name.items():
             window.action(name).triggered.connect(slot)
+        window.place_wanted.connect(self._go_to)
         self._desk.changed.connect(self._changed)
         self._desk.trouble.connect(self.tell_trouble)
 

@@ -25,10 +25,14 @@ _BUSY_AFTER_MS = 400
 
 
 class Window(QMainWindow):
-    """The frame. `painted` is sent once, when the person first sees it; `closed` when it was closed."""
+    """The frame. `painted` is sent once, when the person first sees it; `closed` when it was closed.
+
+    `place_wanted` passes on the JSON pointer to which a page wants to go, when that lies on another page.
+    """
 
     painted = Signal()
     closed = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, desk: Desk, style: Style, memory: Memory) -> None:
         super().__init__()
@@ -191,6 +195,8 @@ class Window(QMainWindow):
             page.setObjectName(f"page_{name}")
             if hasattr(page, "told"):
                 page.told.connect(self._tell)
+            if hasattr(page, "place_wanted"):
+                page.place_wanted.connect(self.place_wanted)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.select(name)

@@ -258,3 +258,13 @@ def test_the_latest_backup_is_restored_from_the_page_of_a_refused_store(
     qtbot.waitUntil(lambda: room.window.status is not None and room.desk.in_hand == 0, timeout=WAIT_MS)
     assert room.window.status.publication == "Nikkei Asia"
     assert room.window.stack.currentWidget().objectName() == "page_meter"
+
+
+def test_a_page_leads_to_a_field_on_another_page(room: Any, qtbot: QtBot) -> None:
+    room.window.open_page("offers")
+    settle(room, qtbot)
+    room.window.page("offers").place_wanted.emit("/meters/0/limit")
+    settle(room, qtbot)
+    assert room.window.current_page() == "meter"
+    meter = room.window.page("meter")
+    qtbot.waitUntil(meter.meters.detail.editor.form.field_at("limit").control.hasFocus, timeout=WAIT_MS)

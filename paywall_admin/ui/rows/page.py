@@ -34,10 +34,12 @@ class ListsPage(QWidget):
     """Lists of the draft, each with the fields of the object picked; a list is made when it is first looked at.
 
     A page says which `topics` concern it and answers `entries`; `prepare` tells an editor what it needs beside them.
-    `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone.
+    `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `place_wanted`
+    the JSON pointer to a field on another page.
     """
 
     told = Signal(str, bool)
+    place_wanted = Signal(str)
     topics: ClassVar[frozenset[str]]
 
     def __init__(
