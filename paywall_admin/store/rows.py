@@ -190,6 +190,27 @@ version = Table(
     Column("previous", String(64)),
     Column("root", Integer, ForeignKey("piece.id"), nullable=False),
     Column("frame", LargeBinary, nullable=False),
+    Column("summary", Json),
+)
+
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("root", Integer, ForeignKey("piece.id"), nullable=False),
+    Column("after", Integer, nullable=False),
+    Column("state", String(9), nullable=False),
+    Column("version", Integer),
+    Column("hindrance", Text, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    CheckConstraint("state IN ('pending', 'done', 'cancelled')", name="state"),
+    Index(None, "state", "at"),
 )
 
 audit = Table(
@@ -251,6 +272,7 @@ target = Table(
     Column("kind", String(6), nullable=False),
     Column("location", Text, nullable=False),
     Column("added_at", BigInteger, nullable=False),
+    Column("public_url", Text),
 )
 
 delivery = Table(
@@ -263,7 +285,8 @@ delivery = Table(
     Column("state", String(6), nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("sentence", Text, nullable=False),
-    CheckConstraint("artifact IN ('settings', 'open')", name="artifact"),
+    Column("attempt", Integer, nullable=False, server_default="1"),
+    Column("next_at", BigInteger),
     CheckConstraint("state IN ('done', 'failed')", name="state"),
     Index(None, "artifact", "version", "target"),
 )

@@ -26,7 +26,7 @@ from paywall_admin.store.location import Location
 print("begun", flush=True)
 schema.open_store(Location.of(sys.argv[1])).close()
 """
-LATER = ("piece", "version", "signing_key", "target", "delivery", "emergency", "meta")
+LATER = ("piece", "version", "signing_key", "target", "delivery", "emergency", "schedule", "meta")
 
 
 def begin(path: Path) -> subprocess.Popen[str]:

@@ -11,20 +11,28 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.services.app import App
+from paywall_admin.services.deliveries import RecordDelivery
+from paywall_admin.services.targets import AddTarget
 from paywall_admin.services.undo import Undo
 from paywall_admin.store import revisions, rows, schema, transfer
 from paywall_admin.store.engine import server_engine, sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.system import assets
+from support.commands import EXAMPLES
 from support.stores import Clock, fill
 
-LATER = {2: {"piece", "version", "signing_key", "target", "delivery", "emergency"}}
-Content = dict[str, str]
+# The tables and the columns that a revision adds.
+LATER = {2: {"piece", "version", "signing_key", "target", "delivery", "emergency"}, 3: {"schedule"}}
+COLUMNS = {
+    2: {"meta": {"last_version"}},
+    3: {"version": {"summary"}, "target": {"public_url"}, "delivery": {"attempt", "next_at"}},
+}
+Content = dict[str, list[str]]
 
 
 @contextmanager
@@ -38,18 +46,26 @@ def engine_at(address: str) -> Iterator[Engine]:
 
 
 def content(connection: Connection, revision: int) -> Content:
-    """A hash of every table that a revision knows, without the column that is younger than it."""
+    """Every row of every table that a revision knows, without the columns that are younger than it."""
     younger = {name for number, names in LATER.items() if number > revision for name in names}
-    tables = [table for table in transfer.tables_of(connection) if table.name not in younger | {"meta"}]
-    found = transfer.content(connection, tables)
-    meta = connection.exec_driver_sql("SELECT publication_id, environment, created_at FROM meta").one()
-    return {**found, "meta": repr(tuple(meta))}
+    found: Content = {}
+    for table in transfer.tables_of(connection):
+        if table.name not in younger:
+            later = {name for number, of in COLUMNS.items() if number > revision for name in of.get(table.name, ())}
+            known = select(*(column for column in table.columns if column.name not in later))
+            found[table.name] = sorted(repr(tuple(row)) for row in connection.execute(known))
+    return found
 
 
 @pytest.fixture
 def filled_address(address: str) -> str:
     app = App.open(address, actor="zoe", clock=Clock())
     fill(app)
+    app.do(AddTarget("site", "folder", "/srv/site"))
+    app.do(RecordDelivery("settings", 1, "site", "failed", "It was full."))
+    app.do(RecordDelivery("open", 1, "site", "done", ""))
+    for example in (command for command in EXAMPLES if command.tag == "version:record"):
+        app.do(example.on(app), beside=example.beside)
     app.close()
     return address
 
@@ -126,7 +142,7 @@ def test_server_that_is_not_there_is_one_sentence(address: str) -> None:
 REBUILD = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "{new:04}", "{head:04}", None, None
 def upgrade():
     with op.batch_alter_table("audit") as table:
         table.alter_column("reason", nullable=True)
@@ -147,7 +163,8 @@ def planted(tmp_path: Path, after: str) -> Path:
     """The shipped revisions and one more."""
     scripts = tmp_path / "migrations"
     shutil.copytree(assets.room("migrations"), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0003_planted.py").write_text(REBUILD.format(after=after))
+    planted = REBUILD.format(after=after, head=schema.HEAD, new=schema.HEAD + 1)
+    (scripts / "versions" / f"{schema.HEAD + 1:04}_planted.py").write_text(planted)
     return scripts
 
 
@@ -165,7 +182,7 @@ def test_rebuilt_tables_keep_rows_and_references(filled_address: str, tmp_path: 
         with engine.connect() as connection:
             before = content(connection, schema.HEAD)
         with revisions.rebuilding(engine) as connection:
-            revisions.migrate(connection, 3, scripts=scripts)
+            revisions.migrate(connection, schema.HEAD + 1, scripts=scripts)
         with engine.connect() as connection:
             assert connection.exec_driver_sql("SELECT DISTINCT machine FROM audit").scalar() == "unknown"
             assert [key["referred_table"] for key in inspect(connection).get_foreign_keys("audit")] == ["audit"]
@@ -192,7 +209,7 @@ def test_revision_that_fails_leaves_everything_as_it_was(
         with engine.connect() as connection:
             before, shape = content(connection, schema.HEAD), columns(connection)
         with pytest.raises(error), revisions.rebuilding(engine) as connection:
-            revisions.migrate(connection, 3, scripts=scripts)
+            revisions.migrate(connection, schema.HEAD + 1, scripts=scripts)
         with engine.connect() as connection:
             assert (content(connection, schema.HEAD), columns(connection)) == (before, shape)
             assert revisions.current(connection) == schema.HEAD
