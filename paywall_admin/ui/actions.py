@@ -47,6 +47,7 @@ ENTRIES: Final = (
     Entry("light", _T("actions", "Light"), (), "view", group="mode"),
     Entry("dark", _T("actions", "Dark"), (), "view", group="mode"),
     Entry("notices", _T("actions", "Notices"), ("Ctrl+Shift+N",), "view", icon="list", starts_section=True),
+    Entry("goto", _T("actions", "Go to anything…"), ("Ctrl+K",), "go", icon="search"),
     Entry("next_pane", _T("actions", "Next pane"), ("F6",), "go", icon="chevron-right", starts_section=True),
     Entry("previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), "go", icon="chevron-left"),
     Entry("manual", _T("actions", "Help for this page"), ("F1",), "help", icon="help"),

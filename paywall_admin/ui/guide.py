@@ -35,9 +35,9 @@ class Guide(QDialog):
 
 
 class Manual(Guide):
-    """One page of the manual."""
+    """One page of the manual, from its start or from one of its headings."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, heading: str = "") -> None:
         super().__init__(_translated_title(parent), QSize(640, 640), parent)
         text = QTextBrowser(self)
         text.setAccessibleName(self.windowTitle())
@@ -46,6 +46,8 @@ class Manual(Guide):
         text.setMarkdown(assets.read_text(f"manual/{name}.md"))
         _give_room(text.document())
         self._finish(text)
+        if heading:
+            _show_heading(text, heading)
 
 
 def _give_room(document: QTextDocument) -> None:
@@ -59,6 +61,16 @@ def _give_room(document: QTextDocument) -> None:
         shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setPosition(block.position())
         cursor.setBlockFormat(shape)
+        block = block.next()
+
+
+def _show_heading(text: QTextBrowser, heading: str) -> None:
+    block = text.document().begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.text() == heading:
+            top = text.document().documentLayout().blockBoundingRect(block).top()
+            text.verticalScrollBar().setValue(int(top))
+            return
         block = block.next()
 
 

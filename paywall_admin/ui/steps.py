@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -23,6 +24,7 @@ class Steps(QObject):
         by_name = {
             "undo": self._undo, "redo": self._redo, "publish": self._publish, "manual": self._manual,
             "keys": self._keys, "about": self._about, "notices": self._notices,
+            "goto": self._goto,
         }  # fmt: skip
         for name, slot in by_name.items():
             window.action(name).triggered.connect(slot)
@@ -94,6 +96,53 @@ class Steps(QObject):
     @Slot(object)
     def _published(self, outcome: Any) -> None:
         self._window.toasts.say(self.tr("Version {number} is published.").format(number=outcome.version))
+
+    # Going anywhere
+
+    @Slot()
+    def _goto(self) -> None:
+        from paywall_admin.services.queries import GetDraft  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.goto import places  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.goto.sheet import GoToSheet  # noqa: PLC0415 - imported when first needed
+
+        window = self._window
+        enabled = [entry.id for entry in window.entries if window.action(entry.id).isEnabled() and entry.id != "goto"]
+        known = [
+            *places.of_window(window.entries, enabled),
+            *places.of_manual(),
+            *places.of_stores(window.memory.recent()[1:]),
+        ]
+        self._goto_sheet = GoToSheet(known, window)
+        self._goto_sheet.chosen.connect(self._go_anywhere)
+        self._goto_sheet.open()
+        self._desk.ask(self._goto_sheet, GetDraft(), self._find_objects)
+
+    def _find_objects(self, draft: Any) -> None:
+        from paywall_admin.ui.goto import places  # noqa: PLC0415 - imported when first needed
+
+        self._goto_sheet.add_places(list(places.of_settings(draft.settings)))
+
+    @Slot(object)
+    def _go_anywhere(self, place: Any) -> None:
+        """Go to what was chosen among everything."""
+        by_kind: dict[str, Callable[[str], None]] = {
+            "page": self._window.open_page,
+            "object": self._go_to,
+            "field": self._go_to,
+            "help": self._open_manual,
+            "store": self._stores.open,
+        }
+        go = by_kind.get(place.kind)
+        if go is None:
+            self._window.action(place.target).trigger()
+        else:
+            go(place.target)
+
+    def _open_manual(self, target: str) -> None:
+        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+
+        name, _, heading = target.partition("#")
+        Manual(name, self._window, heading).show()
 
     # Help
 
