@@ -124,7 +124,8 @@ class Steps(QObject):
 
     @Slot(object)
     def _go_anywhere(self, place: Any) -> None:
-        """Go to what was chosen among everything."""
+        """Go to what was chosen among everything; the keys go there too, whatever was active before."""
+        self._window.activateWindow()
         by_kind: dict[str, Callable[[str], None]] = {
             "page": self._window.open_page,
             "object": self._go_to,
