@@ -10,5 +10,17 @@ LISTS: Final = frozenset(noun.field for noun in LISTED)
 DRAFT: Final = LISTS | {"draft"} | {noun.kind for noun in SINGLE}
 """Everything of which a whole draft consists."""
 
-EVERY: Final = DRAFT | {"audit", "versions", "deliveries", "targets", "keys", "emergency", "options", "people"}
+EVERY: Final = DRAFT | {
+    "audit",
+    "versions",
+    "deliveries",
+    "targets",
+    "keys",
+    "emergency",
+    "options",
+    "people",
+    "readers",
+    "feed",
+    "grants",
+}
 """Every topic there is: what has changed after a store was put back from a backup."""

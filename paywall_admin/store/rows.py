@@ -1,12 +1,11 @@
 """The tables of the store as they are at the newest revision; `migrations/` is what makes them.
 
 Numbers that count up (audit entries, versions) are given out under the write lock, not by a sequence: they have
-no gaps and appear in the order in which their transactions were committed.
+no gaps and appear in the order in which their transactions were committed. The readers' tables are in `reader_rows`.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sqlalchemy import (
@@ -14,43 +13,60 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
 )
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from paywall_admin.store.metadata import Json, metadata
+from paywall_admin.store.reader_rows import (
+    article,
+    article_view,
+    erasure,
+    feed_file,
+    grants_release,
+    look_up,
+    reader,
+    reader_grant,
+    reader_subscription,
+)
 
-
-class Json(TypeDecorator[Any]):
-    """Lists and texts as compact JSON, the same characters on every store; a missing value is NULL."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """A value on its way into the store."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
-        """A value on its way out of the store."""
-        return None if value is None else json.loads(value)
-
-
-metadata = MetaData(naming_convention=NAMING)
+__all__ = [
+    "Json",
+    "article",
+    "article_view",
+    "audit",
+    "content_rule",
+    "delivery",
+    "emergency",
+    "erasure",
+    "feed_file",
+    "free_access",
+    "grants_release",
+    "look_up",
+    "message",
+    "meta",
+    "metadata",
+    "meter",
+    "offer",
+    "option",
+    "person",
+    "piece",
+    "plan",
+    "publication",
+    "reader",
+    "reader_grant",
+    "reader_subscription",
+    "regime",
+    "schedule",
+    "signing_key",
+    "target",
+    "version",
+]
 
 
 def _single_row() -> tuple[Column[int], CheckConstraint]:
