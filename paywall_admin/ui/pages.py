@@ -16,7 +16,8 @@ class Page(Protocol):
     """What the window asks of a page, beside being a widget.
 
     Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
-    signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page.
+    signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page. A page with `find()`
+    puts the cursor into its own line for finding when Ctrl+F is pressed.
     """
 
     title: str

@@ -133,6 +133,9 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-size: ${type_secondary}px; font-weight: 500; }
+QHeaderView { background: $surface; }
+QHeaderView::up-arrow { image: url(icons:$name/chevron-up.svg); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url(icons:$name/chevron-down.svg); width: 12px; height: 12px; }
 QMenuBar { background: $canvas; color: $text; border-bottom: 1px solid $hairline; padding: 2px ${space_4}px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $hover; }

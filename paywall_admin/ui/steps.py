@@ -23,7 +23,7 @@ class Steps(QObject):
         self._stores = stores
         by_name = {
             "undo": self._undo, "redo": self._redo, "publish": self._publish, "manual": self._manual,
-            "keys": self._keys, "about": self._about, "notices": self._notices,
+            "keys": self._keys, "about": self._about, "notices": self._notices, "find": self._find,
             "goto": self._goto,
         }  # fmt: skip
         for name, slot in by_name.items():
@@ -144,6 +144,14 @@ class Steps(QObject):
 
         name, _, heading = target.partition("#")
         Manual(name, self._window, heading).show()
+
+    # Find
+
+    @Slot()
+    def _find(self) -> None:
+        page = self._window.page(self._window.current_page())
+        if hasattr(page, "find"):
+            page.find()
 
     # Help
 
