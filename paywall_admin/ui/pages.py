@@ -70,6 +70,10 @@ PAGES: Final = (
         "offers", QT_TRANSLATE_NOOP("pages", "Offers"), "offers", "marketing",
         "paywall_admin.ui.offers.page:OffersPage", ("offers", "plans"),
     ),
+    PageEntry(
+        "expiry", QT_TRANSLATE_NOOP("pages", "Expiry"), "clock", "marketing",
+        "paywall_admin.ui.expiry.page:ExpiryPage", ("expiryStates", "graceDays"),
+    ),
 )  # fmt: skip
 
 

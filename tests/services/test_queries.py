@@ -16,6 +16,7 @@ from paywall_admin.services.options import SetOption
 from paywall_admin.services.queries import (
     ChangesSince,
     Explain,
+    ExplainEach,
     GetChanges,
     GetDraft,
     GetDraftPayload,
@@ -136,6 +137,12 @@ def test_explain_decides_with_the_draft(desk: App) -> None:
     with pytest.raises(BadInput) as refused:
         desk.ask(Explain({**CASE, "reader": {"kind": "staff"}}))
     assert refused.value.place == "/reader/kind"
+
+
+def test_cases_are_explained_together(desk: App) -> None:
+    other = {**CASE, "device": "narrow"}
+    assert desk.ask(ExplainEach((CASE, other))) == (desk.ask(Explain(CASE)), desk.ask(Explain(other)))
+    assert desk.ask(ExplainEach(())) == ()
 
 
 def test_payload_of_the_draft_is_the_next_version(desk: App) -> None:

@@ -3,6 +3,7 @@
 from paywall_admin.services.queries.drafts import (
     DraftView,
     Explain,
+    ExplainEach,
     GetChanges,
     GetDraft,
     GetDraftPayload,
@@ -28,6 +29,7 @@ __all__ = [
     "DeliveryView",
     "DraftView",
     "Explain",
+    "ExplainEach",
     "GetChanges",
     "GetDraft",
     "GetDraftPayload",

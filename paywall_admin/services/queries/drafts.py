@@ -58,6 +58,13 @@ class Explain(Query[Mapping[str, Any]]):
     case: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class ExplainEach(Query[tuple[Mapping[str, Any], ...]]):
+    """What the draft decides for several cases, and why."""
+
+    cases: tuple[Mapping[str, Any], ...]
+
+
 @answers(GetDraft, looks=True)
 def get_draft(asking: Asking, _: GetDraft) -> DraftView:
     """Reads the draft."""
@@ -103,16 +110,23 @@ def get_draft_payload(asking: Asking, _: GetDraftPayload) -> bytes:
 @answers(Explain, looks=True)
 def explain(asking: Asking, query: Explain) -> Mapping[str, Any]:
     """Decides a case as the web tier would with the draft."""
+    decision: Mapping[str, Any] = explain_each(asking, ExplainEach((query.case,)))[0]
+    return decision
+
+
+@answers(ExplainEach, looks=True)
+def explain_each(asking: Asking, query: ExplainEach) -> tuple[Mapping[str, Any], ...]:
+    """Decides cases as the web tier would with the draft, which is compiled once for all of them."""
     from paywall_admin.core.case import CaseProblem, parse_case
     from paywall_admin.core.decide import Engine
     from paywall_admin.core.problems import BadInput
 
     try:
-        case = parse_case(query.case)
+        cases = [parse_case(case) for case in query.cases]
     except CaseProblem as problem:
         raise BadInput("case", problem.problem, place=problem.pointer) from None
-    decision: Mapping[str, Any] = Engine(_compile(asking)).decide(case)
-    return decision
+    engine = Engine(_compile(asking))
+    return tuple(engine.decide(case) for case in cases)
 
 
 def _compile(asking: Asking) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The Expiry page: what readers meet when a trial, full access or a payment ends, and their way through the states."""
