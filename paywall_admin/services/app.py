@@ -35,6 +35,7 @@ class App:
         self.vault = vault
         self._published: dict[int, Settings] = {}
         self._draft: tuple[str | None, Settings] | None = None
+        self._remembered = reading.Remembered()
 
     @classmethod
     def open(
@@ -99,7 +100,7 @@ class App:
         """The draft as it is seen here; read anew only where an audit entry came in between."""
         head, known = reading.audit_head(look), self._draft
         if known is None or known[0] != head:
-            known = self._draft = (head, reading.settings(look))
+            known = self._draft = (head, self._remembered.settings(look))
         return known[1]
 
     def published_settings(self, look: Look, number: int) -> Settings:

@@ -16,7 +16,7 @@ from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
 
 # Threads hand over the interpreter this often, so that an import on a lane does not hold up the window.
-_SWITCH_SECONDS: Final = 0.0005
+SWITCH_SECONDS: Final = 0.0005
 
 
 class Session(QObject):
@@ -59,7 +59,7 @@ class Session(QObject):
 
 def _hurry() -> None:
     """Make the start as short as it can be; `Session` takes back what is only for the start."""
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     # Nothing that is made while starting is garbage: to look for it would cost a tenth of the time.
     gc.disable()
     # Pydantic would look through every installed package for plugins that this program does not have.

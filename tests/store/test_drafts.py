@@ -105,6 +105,28 @@ def test_value_that_cannot_be_is_refused_by_its_place(address: str) -> None:
     store.close()
 
 
+def test_remembered_draft_is_the_draft_whatever_is_edited(lines: Connection) -> None:
+    look, remembered = EngineLook(lines), reading.Remembered()
+    before = remembered.settings(look)
+    drafts.rewrite(lines, METER, {**EXAMPLE["meters"][0], "limit": 77})
+    drafts.add(lines, METER, {**EXAMPLE["meters"][1], "id": "third"}, 1)
+    drafts.place(lines, LISTED[0], EXAMPLE[LISTED[0].field][0]["id"], None)
+    after = remembered.settings(look)
+    assert after == reading.settings(look) != before
+    # What did not change is not made anew: that is what it is for.
+    assert after.messages[0] is before.messages[0]
+    assert after.meters[0] is not before.meters[0]
+
+
+def test_remembered_draft_refuses_a_value_that_cannot_be_by_its_place(lines: Connection) -> None:
+    remembered = reading.Remembered()
+    remembered.settings(EngineLook(lines))
+    lines.exec_driver_sql('UPDATE meter SET "limit" = -1 WHERE position = 1')
+    with pytest.raises(StoreRefused, match="a value that cannot be") as refused:
+        remembered.settings(EngineLook(lines))
+    assert refused.value.place == "/meters/1/limit"
+
+
 @given(
     st.dictionaries(st.sampled_from("ab"), st.dictionaries(st.sampled_from("cd"), st.integers(), min_size=1)),
     st.sampled_from(["a", "b", "a/c", "b/d", "b/d/e"]),
