@@ -21,7 +21,7 @@ SECTIONS = {
         "open-wall": "emergency", "close-wall": "emergency",
     },
     "Keys and records": {"keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "database": "database"},
-    "This computer": {"doctor": "doctor", "completion": "completion"},
+    "This computer": {"options": "options", "doctor": "doctor", "completion": "completion"},
 }  # fmt: skip
 
 

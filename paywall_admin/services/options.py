@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from paywall_admin.core.problems import Conflict
+from paywall_admin.core.problems import BadInput, Conflict
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.system import options
 
@@ -31,6 +31,12 @@ def set_option(context: Context, wanted: SetOption) -> Result:
     from paywall_admin.store import rows
 
     declared = options.option(wanted.name)
+    if declared.home != "store":
+        raise BadInput(
+            "option_of_the_window",
+            f"The option {wanted.name} belongs to the window on this computer; change it there, in Preferences.",
+            place=wanted.name,
+        )
     stored = context.connection.scalar(select(rows.option.c.value).where(rows.option.c.name == wanted.name))
     current = declared.default if stored is None else stored
     expected = declared.default if wanted.was is None else wanted.was

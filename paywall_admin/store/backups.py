@@ -7,6 +7,7 @@ file that can be opened and looked at.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -19,8 +20,6 @@ from paywall_admin.store.location import Location
 from paywall_admin.store.whole import Write, write_whole
 from paywall_admin.system import files, options, paths
 
-KEPT = int(options.option("backupsKept").default)
-
 
 def folder_of(location: Location) -> Path:
     """Where the automatic backups of a store are kept."""
@@ -32,20 +31,34 @@ def existing(location: Location, folder: Path | None = None) -> list[Path]:
     return sorted((folder or folder_of(location)).glob(f"{_stem(location)}-????????T??????Z-????.db"), reverse=True)
 
 
-def keep(location: Location, write: Write, now: int, *, folder: Path | None = None, kept: int = KEPT) -> Path:
-    """A new backup, named by date and filled by `write`; the oldest beyond `kept` are let go."""
+def keep(location: Location, write: Write, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
+    """A new backup, named by date and filled by `write`; the oldest beyond `kept` are let go.
+
+    Without `kept`, as many are kept as the store itself says.
+    """
     place = folder or folder_of(location)
     stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
     target = place / f"{_stem(location)}-{stamp}-{token_hex(2)}.db"
     try:
         write_whole(target, write)
-        for old in existing(location, place)[kept:]:
+        for old in existing(location, place)[kept or _kept(target) :]:
             old.unlink()
     except OSError as error:
         raise failed(place, files.reason(error)) from error
     except sqlite3.Error as error:
         raise failed(place, str(error)) from error
     return target
+
+
+def _kept(copy: Path) -> int:
+    """How many backups the store wants kept; a store that is older than the option has its default."""
+    declared = options.option("backupsKept")
+    with closing(sqlite3.connect(address(copy, "mode=ro&immutable=1"), uri=True)) as store:
+        try:
+            found = store.execute("SELECT value FROM option WHERE name = ?", (declared.name,)).fetchone()
+        except sqlite3.OperationalError:
+            found = None
+    return int(declared.accept(json.loads(found[0])) if found else declared.default)
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -23,7 +23,7 @@ from paywall_admin.store.opened import Store
 from paywall_admin.store.whole import Write, write_whole
 
 
-def back_up(store: Store, now: int, *, folder: Path | None = None, kept: int = backups.KEPT) -> Path:
+def back_up(store: Store, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
     """A verified backup among the automatic ones."""
     with _writer_of(store) as write:
         return backups.keep(store.location, write, now, folder=folder, kept=kept)

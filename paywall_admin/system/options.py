@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from paywall_admin.core.problems import BadInput, NotFound
 
 Choice = bool | int | str
+Home = Literal["window", "store"]
 
 
 @dataclass(frozen=True)
 class Option:
-    """One setting of the tool; its type is that of its default."""
+    """One setting of the tool; its type is that of its default.
+
+    `home` says where it is kept: with the window on this computer, or in the store, for everybody who works on it.
+    """
 
     name: str
     default: Choice
     sentence: str
+    home: Home = "store"
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
@@ -34,16 +40,29 @@ class Option:
             return value
         raise self._refused(f"is one of {', '.join(self.choices)}")
 
+    def read(self, text: str) -> object:
+        """The value that a word on the command line means; the word itself where it can mean none."""
+        if isinstance(self.default, bool):
+            return {"true": True, "on": True, "false": False, "off": False}.get(text, text)
+        if isinstance(self.default, int) and text.isascii() and text.isdecimal():
+            return int(text)
+        return text
+
     def _refused(self, rule: str) -> BadInput:
         return BadInput("bad_option", f"The option {self.name} {rule}; it was left as it was.", place=self.name)
 
 
 OPTIONS: tuple[Option, ...] = (
-    Option("appearance", "system", "Light, dark, or as the desktop has it.", choices=("system", "light", "dark")),
-    Option("previewShown", True, "Whether the live preview stands beside the page."),
+    Option(
+        "appearance", "system", "Light, dark, or as the desktop has it.", "window", choices=("system", "light", "dark")
+    ),
+    Option(
+        "language", "system", "The language of the window; what readers see has its own languages.", "window",
+        choices=("system", "en", "ja"),
+    ),
     Option("emergencyHours", 24, "For how many hours the emergency switch opens the wall.", least=1, most=72),
     Option("backupsKept", 20, "How many automatic backups of the store are kept.", least=3, most=1000),
-)
+)  # fmt: skip
 
 _BY_NAME = {option.name: option for option in OPTIONS}
 
@@ -57,6 +76,11 @@ def option(name: str) -> Option:
         raise NotFound("unknown_option", f"There is no option {name}; there are {known}.", place=name) from None
 
 
-def defaults() -> dict[str, Choice]:
-    """What every option is until somebody changes it."""
-    return {option.name: option.default for option in OPTIONS}
+def of(home: Home) -> tuple[Option, ...]:
+    """The options that are kept there."""
+    return tuple(option for option in OPTIONS if option.home == home)
+
+
+def defaults(home: Home = "store") -> dict[str, Choice]:
+    """What every option that is kept there is until somebody changes it."""
+    return {option.name: option.default for option in of(home)}

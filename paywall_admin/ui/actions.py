@@ -42,6 +42,7 @@ ENTRIES: Final = (
     Entry("undo", _T("actions", "Undo"), ("Ctrl+Z",), "edit", "edit", "undo"),
     Entry("redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "edit", "redo"),
     Entry("find", _T("actions", "Find in page…"), ("Ctrl+F",), "edit", icon="search", starts_section=True),
+    Entry("preferences", _T("actions", "Preferences…"), ("Ctrl+,",), "edit", icon="more", starts_section=True),
     Entry("preview", _T("actions", "Preview"), ("F9",), "view", icon="preview", is_switch=True),
     Entry("rail", _T("actions", "Narrow navigation"), ("Ctrl+B",), "view", icon="collapse", is_switch=True),
     Entry("system", _T("actions", "Follow the system"), (), "view", group="mode", starts_section=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import metadata
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class Manual(Guide):
     """One page of the manual, from its start or from one of its headings."""
 
     def __init__(self, name: str, parent: QWidget, heading: str = "") -> None:
-        super().__init__(_translated_title(parent), QSize(640, 640), parent)
+        super().__init__(QCoreApplication.translate("Manual", "Help"), QSize(640, 640), parent)
         text = QTextBrowser(self)
         text.setAccessibleName(self.windowTitle())
         text.setOpenLinks(False)
@@ -74,15 +74,11 @@ def _show_heading(text: QTextBrowser, heading: str) -> None:
         block = block.next()
 
 
-def _translated_title(widget: QWidget) -> str:
-    return widget.tr("Help")
-
-
 class Keys(Guide):
     """Every key there is, from the table of actions."""
 
     def __init__(self, entries: tuple[actions.Entry, ...], parent: QWidget) -> None:
-        super().__init__(parent.tr("Keys"), QSize(440, 560), parent)
+        super().__init__(QCoreApplication.translate("Keys", "Keys"), QSize(440, 560), parent)
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setColumnStretch(0, 1)
@@ -99,7 +95,7 @@ class About(Guide):
     """The program, its version, and the licences of everything it is made with."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent.tr("About Paywall Admin"), QSize(520, 560), parent)
+        super().__init__(QCoreApplication.translate("About", "About Paywall Admin"), QSize(520, 560), parent)
         self._column.addWidget(plain("Paywall Admin", "title"))
         self._column.addWidget(
             plain(self.tr("Version {version}, MIT licence").format(version=__version__), "secondary")

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from paywall_admin.ui import language
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.style import FUSION, Style
@@ -29,7 +30,8 @@ class Session(QObject):
         self._app = app
         self._store = store
         memory = Memory()
-        style = Style(app, memory.mode())
+        language.speak(app, language.spoken(memory.text("language") or language.SYSTEM))
+        style = app.findChild(Style) or Style(app, memory.mode())
         self.desk = Desk()
         self.window = Window(self.desk, style, memory)
         self.window.painted.connect(self._furnish)
@@ -50,6 +52,16 @@ class Session(QObject):
     def _started(self) -> None:
         gc.freeze()
         gc.enable()
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the window was closed only to be made again, in another language."""
+        return bool(self.window.property(language.AGAIN))
+
+    @property
+    def store(self) -> str | None:
+        """The store that was open last."""
+        return self._furnisher.stores.store if hasattr(self, "_furnisher") else self._store
 
     @Slot()
     def _leave(self) -> None:
@@ -73,10 +85,14 @@ def run(store: str | None = None) -> int:
     app.setApplicationName("Paywall Admin")
     app.setDesktopFileName("paywall-admin")
     app.setQuitOnLastWindowClosed(False)
-    session = Session(app, store)
-    session.window.show()
-    code = app.exec()
-    if not session.has_ended:
-        # A job hangs on a thread that cannot be ended; waiting for it would keep a closed window's process alive.
-        os._exit(code)
-    return code
+    while True:
+        session = Session(app, store)
+        session.window.show()
+        code = app.exec()
+        if not session.has_ended:
+            # A job hangs on a thread that cannot be ended; waiting for it would keep a closed window's process alive.
+            os._exit(code)
+        if not session.begins_anew:
+            return code
+        store = session.store
+        session.window.deleteLater()

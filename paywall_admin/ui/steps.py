@@ -24,7 +24,7 @@ class Steps(QObject):
         by_name = {
             "undo": self._undo, "redo": self._redo, "publish": self._publish, "manual": self._manual,
             "keys": self._keys, "about": self._about, "notices": self._notices, "find": self._find,
-            "goto": self._goto,
+            "goto": self._goto, "preferences": self._preferences,
         }  # fmt: skip
         for name, slot in by_name.items():
             window.action(name).triggered.connect(slot)
@@ -152,6 +152,17 @@ class Steps(QObject):
         page = self._window.page(self._window.current_page())
         if hasattr(page, "find"):
             page.find()
+
+    # Preferences
+
+    @Slot()
+    def _preferences(self) -> None:
+        from paywall_admin.ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 - imported when first needed
+
+        sheet = PreferencesSheet(self._desk, self._window.memory, self._window)
+        sheet.mode_chosen.connect(self._window.choose_mode)
+        sheet.language_chosen.connect(self._window.begin_anew)
+        sheet.open()
 
     # Help
 

@@ -58,6 +58,11 @@ class Stores(QObject):
         self._desk.opened.connect(self._opened)
         self._desk.refused.connect(self._refused)
 
+    @property
+    def store(self) -> str | None:
+        """The store that was asked for last; None is the person's own."""
+        return self._store
+
     def open(self, store: str | None, *, new: bool = False) -> None:
         """Open a store; None is the person's own."""
         self._store = store

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from paywall_admin.ui import actions, tokens
+from paywall_admin.ui import actions, language, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.footer import Footer
 from paywall_admin.ui.header import Header
@@ -279,9 +279,20 @@ class Window(QMainWindow):
 
     @Slot()
     def _choose_mode(self) -> None:
-        mode: Any = self.sender().objectName()
+        self.choose_mode(self.sender().objectName())
+
+    @Slot(str)
+    def choose_mode(self, mode: Any) -> None:
+        """Follow the system, or stay light or dark; the menu says which."""
         self.style_choice.choose(mode)
         self.memory.keep_mode(mode)
+        self.action(mode).setChecked(True)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Close this window to make it again, with every text in the language that is chosen now."""
+        self.setProperty(language.AGAIN, True)
+        self.close()
 
     # Panes and the end
 

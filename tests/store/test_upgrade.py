@@ -90,3 +90,13 @@ def test_only_the_newest_backups_are_kept(older: Location) -> None:
         for day in range(5)
     ]
     assert backups.existing(older) == made[:1:-1]
+
+
+@pytest.mark.parametrize("kind", ["file"])
+def test_as_many_backups_are_kept_as_the_store_says(older: Location) -> None:
+    path = older.path
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO option (name, value) VALUES ('backupsKept', '4')")
+    made = [backups.keep(older, lambda beside: backups.copy_file(path, beside), NOW + day * 86400) for day in range(6)]
+    assert backups.existing(older) == made[:1:-1]

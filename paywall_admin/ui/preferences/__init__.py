@@ -1,0 +1,1 @@
+"""Preferences: a field for every option that the tool declares."""

@@ -1,0 +1,42 @@
+"""The options as a person reads them: their names, what they do, and their values."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def label(name: str) -> str:
+    """What an option is called; one that this window does not know yet has its own name."""
+    return {
+        "appearance": translate("Preferences", "Appearance"),
+        "language": translate("Preferences", "Language of the window"),
+        "emergencyHours": translate("Preferences", "Emergency: the wall stays open for"),
+        "backupsKept": translate("Preferences", "Automatic backups kept"),
+    }.get(name, name)
+
+
+def sentence(name: str) -> str:
+    """What an option is for, where its name does not say it."""
+    return {
+        "language": translate("Preferences", "What readers see has its own languages, on the Publication page."),
+        "emergencyHours": translate("Preferences", "The hours that are offered first; from 1 to 72."),
+        "backupsKept": translate("Preferences", "Older ones are let go when a new one is made; at least 3."),
+    }.get(name, "")
+
+
+def unit(name: str) -> str:
+    """The unit of an option's number."""
+    return translate("Preferences", "hours") if name == "emergencyHours" else ""
+
+
+def choice(value: str) -> str:
+    """A value among the few that an option can have. Languages stand in their own words."""
+    return {
+        "system": translate("Preferences", "As the system has it"),
+        "light": translate("Preferences", "Light"),
+        "dark": translate("Preferences", "Dark"),
+        "en": "English",
+        "ja": "日本語",
+    }.get(value, value)
