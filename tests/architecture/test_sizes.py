@@ -19,7 +19,7 @@ SCRIPTS = [
     path
     for folder in ("resources", "tests")
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in {".js", ".mjs", ".ts"}
+    if path.suffix in {".js", ".mjs", ".ts"} and path.parent.name != "locales"  # Qt's translations end in .ts too
 ]
 
 
