@@ -11,7 +11,7 @@ from typing import Any
 from paywall_admin.services.app import App
 from paywall_admin.services.command import Command, registry
 from paywall_admin.services.deliveries import RecordDelivery
-from paywall_admin.services.drafts import EditMeter, ReplaceDraft, StartWithSample, lists
+from paywall_admin.services.drafts import EditGraceDays, EditMeter, ReplaceDraft, StartWithSample, Together, lists
 from paywall_admin.services.emergency import CloseWall, OpenWall
 from paywall_admin.services.environment import ChooseEnvironment
 from paywall_admin.services.keys import AddKey, RetireKey
@@ -131,6 +131,15 @@ EXAMPLES = [
     Example(ReplaceDraft(changed("/publication/name", "Another"))),
     Example(ReplaceDraft(changed("/meters/0/id", "former"), archived={"meter": EXAMPLE["meters"][:1]})),
     Example(StartWithSample(changed("/publication/name", "Sample"))),
+    Example(
+        Together.of(
+            "Add and change",
+            lists.AddFreeAccess({**EXAMPLE["freeAccess"][0], "id": "new"}),
+            lists.ArchiveMessage("second"),
+            lists.MoveOffer(EXAMPLE["offers"][0]["id"], 0, 1),
+            EditGraceDays({"graceDays": EXAMPLE["graceDays"]}, {"graceDays": 9}),
+        )
+    ),
     Example(Undo(), before=lambda app: app.do(EDIT)),
     Example(Redo(), before=edit_and_undo),
     Example(SkipUndo(), before=lambda app: app.do(EDIT)),

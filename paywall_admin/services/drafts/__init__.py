@@ -52,6 +52,7 @@ from paywall_admin.services.drafts.singles import (
     EditPublication,
     EditWall,
 )
+from paywall_admin.services.drafts.together import Together
 from paywall_admin.services.drafts.whole import ReplaceDraft
 
 __all__ = [
@@ -104,5 +105,6 @@ __all__ = [
     "RestoreOffer",
     "RestorePlan",
     "StartWithSample",
+    "Together",
     "sample_settings",
 ]
