@@ -55,7 +55,7 @@ TOPICS: Final[tuple[Callable[[Survey], Iterator[Finding]], ...]] = (
     marks.markup,
     marks.unseen,
     buttons.targets,
-    buttons.links,
+    buttons.dead,
     literals.prices,
     literals.discounted,
     literals.durations,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from paywall_admin.core.phrases import name, state
 from paywall_admin.core.settings import DENYING_STATES, UrlTarget
 from paywall_admin.core.strictjson import Path, quoted
 
-_NOWHERE: Final = (".invalid", ".test", ".localhost", ".local", ".internal")
+_NOWHERE: Final = (".invalid", ".test", ".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 
 def targets(survey: Survey) -> Iterator[Finding]:
@@ -34,11 +35,11 @@ def targets(survey: Survey) -> Iterator[Finding]:
             yield warning("wall-without-button", ("messages", index, "texts"), owner, said)
 
 
-def links(survey: Survey) -> Iterator[Finding]:
+def dead(survey: Survey) -> Iterator[Finding]:
     """An address that no reader's browser can open."""
-    for path, owner, link in _links(survey):
+    for path, owner, link in links(survey):
         host = _host(link)
-        if host is not None and ("." not in host.strip(".") or host.endswith(_NOWHERE)):
+        if host is not None and not _is_public(host):
             said = (
                 f"The address {quoted(link)} leads nowhere outside this network: {quoted(host)} is no public "
                 "site; correct it."
@@ -46,7 +47,8 @@ def links(survey: Survey) -> Iterator[Finding]:
             yield error("dead-link", path, owner, said)
 
 
-def _links(survey: Survey) -> Iterator[tuple[Path, Object, str]]:
+def links(survey: Survey) -> Iterator[tuple[Path, Object, str]]:
+    """Every address in the settings, with its place and whose it is."""
     publication = survey.settings.publication
     for field, link in (
         ("homeUrl", publication.home_url),
@@ -60,6 +62,15 @@ def _links(survey: Survey) -> Iterator[tuple[Path, Object, str]]:
     for index, message in enumerate(survey.settings.messages):
         if isinstance(message.cta_target, UrlTarget):
             yield ("messages", index, "ctaTarget", "url"), ("message", message.id), message.cta_target.url
+
+
+def _is_public(host: str) -> bool:
+    """Say whether a host can be one on the internet: a name of several labels, or an address of no private network."""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        labels = host.removesuffix(".").split(".")
+        return len(labels) > 1 and all(labels) and not host.removesuffix(".").endswith(_NOWHERE)
 
 
 def _host(link: str) -> str | None:

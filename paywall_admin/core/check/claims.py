@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error
-from paywall_admin.core.check.numerals import WORD, plain, value
+from paywall_admin.core.check.numberwords import ENGLISH, words
+from paywall_admin.core.check.numerals import plain, value
 from paywall_admin.core.check.reach import served
 from paywall_admin.core.check.survey import Piece, Survey
 from paywall_admin.core.phrases import name, period, price
@@ -18,13 +19,26 @@ _PLACEHOLDERS: Final = "use {{numberArticlesLeft}} or {{articleLimit}}"
 
 # By language, since CLDR has no words for these; other languages are not read.
 _COUNTS: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(
-        rf"(?<![\w.,-])(?P<a>\d{{1,4}}|{WORD}) (?:more )?(?:free|complimentary) (?:articles?|stories|story)"
-        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{WORD}) (?:articles?|stories|story) "
+    code: re.compile(pattern, re.IGNORECASE)
+    for code, pattern in {
+        "en": rf"(?<![\w.,-])(?P<a>\d{{1,4}}|{ENGLISH}) (?:more )?(?:free|complimentary) (?:articles?|stories|story)"
+        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{ENGLISH}) (?:articles?|stories|story) "
         r"(?:left|remaining|free|per|a month|a week|a day)",
-        re.IGNORECASE,
-    ),
-    "ja": re.compile(r"残り\s?(?P<a>\d{1,4})\s?本|(?<!\d)(?P<b>\d{1,4})\s?本(?:の無料|まで無料|無料)"),
+        "ja": r"(?:残り|あと)\s?(?P<a>\d{1,4})\s?(?:本|記事)"
+        r"|(?<!\d)(?P<b>\d{1,4})\s?(?:本|記事)(?:の無料|まで無料|無料)",
+        "de": rf"(?:noch|nur) (?P<a>\d{{1,4}}|{words('de')}) (?:kostenlose |freie )?Artikel"
+        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('de')}) (?:kostenlose|freie) Artikel",
+        "fr": rf"(?:reste|plus que) (?P<a>\d{{1,4}}|{words('fr')}) articles?"
+        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('fr')}) articles? (?:gratuits?|offerts?|restants?)",
+        "es": rf"quedan? (?P<a>\d{{1,4}}|{words('es')}) artículos?"
+        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('es')}) artículos? (?:gratis|gratuitos?|restantes?)",
+        "pt": rf"restam? (?P<a>\d{{1,4}}|{words('pt')}) artigos?|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('pt')}) "
+        r"artigos? (?:grátis|gratuitos?|restantes?)",
+        "it": rf"restano (?P<a>\d{{1,4}}|{words('it')}) articol[oi]|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('it')}) "
+        r"articol[oi] (?:gratis|gratuit[oi]|rimanent[ei])",
+        "zh": r"(?:还剩|還剩|剩余|剩餘|还可|還可)\D{0,4}(?P<a>\d{1,4})\s?篇|(?<!\d)(?P<b>\d{1,4})\s?篇(?:免费|免費)",
+        "ko": r"(?P<a>\d{1,4})\s?(?:개|건)의? (?:무료 )?기사(?:가| )? ?남|(?:무료 기사) (?P<b>\d{1,4})\s?[개건]",
+    }.items()
 }
 _PERIODS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -36,12 +50,22 @@ _PERIODS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 _FREE_ARTICLES: Final = {"en": r"\bfree (?:article|articles|story|stories)\b", "ja": "無料"}
 _FREE: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(
-        r"\bfor free\b|\bfree (?:trial|month|week|of charge)\b|\b(?:month|week|day)s? free\b"
-        r"|\bat no cost\b|\bno charge\b",
-        re.IGNORECASE,
-    ),
-    "ja": re.compile("無料トライアル|無料お試し|無料体験|無料で試"),
+    code: re.compile(pattern, re.IGNORECASE)
+    for code, pattern in {
+        "en": r"(?<!\bcancel )\bfor free\b(?! (?:speech|press|markets?|trade|elections?|expression|people|societ))"
+        r"|\bfree trial\b|\b(?:one|a|first|your) free (?:month|week|day)\b|\bfree (?:month|week)\b"
+        r"|(?<!\bcancel )\bfree of charge\b|\b(?:month|week|day)s? free\b|(?<!\bcancel )\bat no cost\b|\bno charge\b",
+        "ja": "無料トライアル|無料お試し|無料体験|無料で試|無料で購読|[月年間]無料",
+        "de": r"\b(?:kostenlos|gratis) (?:testen|probieren|lesen)\b|\bkostenlose[sr]? (?:Probe\w*|Monat|Woche)\b"
+        r"|\bGratismonat\b",
+        "fr": r"\bessa(?:i|yez) gratuit\w*|\b(?:mois|semaine)s? (?:gratuit|offert)\w*|\bgratuitement\b",
+        "es": r"\bprueb[ae] (?:gratis|gratuita)\b|\b(?:mes|semana)(?:es|s)? gratis\b",
+        "pt": r"\b(?:teste|experimente) (?:grátis|gratuito|gratuitamente)\b|\bavaliação gratuita\b|\bm[eê]s grátis\b",
+        "it": r"\bprova gratuita\b|\b(?:mese|settimana) gratis\b|\bprova gratis\b",
+        "nl": r"\bgratis (?:proef\w*|proberen|maand|week)\b|\bprobeer gratis\b",
+        "zh": "免费试用|免費試用|免费试读|免費試讀|免费订阅|免費訂閱",
+        "ko": "무료 ?체험|무료로 ?구독|[월간] ?무료",
+    }.items()
 }
 
 
@@ -50,7 +74,7 @@ def counts(survey: Survey) -> Iterator[Finding]:
     for piece, meters in _metered(survey):
         exact = {"zero": 0, "one": 1, "two": 2}.get(piece.form or "")
         for match in _matches(_COUNTS, piece):
-            number = int(value(match["a"] or match["b"]))
+            number = int(value(match["a"] or match["b"], code=_code(piece)))
             wrong = next((meter for meter in meters if meter.limit != number), None)
             if number != exact and (wrong or not meters):
                 why = f"meter {name(wrong)} gives {wrong.limit}" if wrong else "no meter gives any"

@@ -1,4 +1,4 @@
-"""Numbers as texts write them: digits of any script, English words, and the two ways to read `1,234`."""
+"""Numbers as texts write them: digits of any script, words, and the two ways to read `1,234`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from paywall_admin.core.check.numberwords import number_of
 from paywall_admin.core.texts import Placeholder, Unknown, lines, parts
 
 GAP: Final = "\ufffc"
 """Stands where a placeholder stood, so that nothing is read across it."""
 
-_WORDS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-WORD: Final = "|".join(sorted(_WORDS, key=len, reverse=True))
-"""The English number words, as a part of a pattern."""
-
-NUMBER: Final = r"\d+(?:[.,' \u2019]\d{3})*(?:[.,]\d{1,3})?(?!\d)"
-"""A number in digits, as a part of a pattern."""
+NUMBER: Final = (
+    r"(?>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?"
+    r"|\d+(?:[.,' \u2019]\d{3})*(?:[.,]\d{1,3})?)(?!\d)(?:[.,][-\u2013\u2014])?"
+)
+"""A number in digits, as a part of a pattern; also in lakhs, and as `9,-`."""
 
 
 def plain(text: str) -> str:
@@ -35,9 +30,9 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", "".join(kept)).replace("\u066b", ".").replace("\u066c", ",")
 
 
-def value(number: str, decimal: str = ".") -> Decimal:
-    """The value of a number in digits or English words; `decimal` decides how `1,234` is read."""
-    word = _WORDS.get(number.lower())
+def value(number: str, decimal: str = ".", code: str = "en") -> Decimal:
+    """The value of a number in digits, or in a language's words; `decimal` decides how `1,234` is read."""
+    word = number_of(number, code)
     if word is not None:
         return Decimal(word)
     fraction = re.fullmatch(r"(.*\d)([.,])(\d{1,3})", number)
