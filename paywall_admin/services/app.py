@@ -21,6 +21,7 @@ from paywall_admin.system.vault import Vault
 if TYPE_CHECKING:
     from paywall_admin.services.command import Command, Outcome
     from paywall_admin.services.publishing import PublishOutcome
+    from paywall_admin.services.queries.drafts import KeptFindings
 
 View = TypeVar("View")
 
@@ -36,6 +37,7 @@ class App:
         self._published: dict[int, Settings] = {}
         self._draft: tuple[str | None, Settings] | None = None
         self._remembered = reading.Remembered()
+        self.kept_findings: KeptFindings | None = None
 
     @classmethod
     def open(

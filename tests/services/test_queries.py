@@ -8,10 +8,11 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from paywall_admin.core.calendar import epoch
 from paywall_admin.core.problems import BadInput, NotFound
 from paywall_admin.services import topics
 from paywall_admin.services.app import App
-from paywall_admin.services.drafts import ArchiveMeter, EditMessage, EditMeter, EditPublication, EditWall
+from paywall_admin.services.drafts import ArchiveMeter, ArchiveOffer, EditMessage, EditMeter, EditPublication, EditWall
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.queries import (
     ChangesSince,
@@ -30,7 +31,7 @@ from paywall_admin.services.queries import (
 from paywall_admin.services.undo import Undo
 from paywall_admin.store import keeping
 from paywall_admin.store.nouns import LISTED
-from support.stores import NOW
+from support.stores import NOW, Clock
 
 both = pytest.mark.parametrize("kind", ["file", "server"])
 CASE = {"at": "2020-10-30T12:00:00Z", "reader": {"kind": "anonymous"}, "article": {"id": "a1"}}
@@ -158,6 +159,17 @@ def test_findings_are_those_of_the_draft(desk: App) -> None:
     heading = message.texts["en"].heading
     desk.do(EditMessage(message.id, {"texts/en/heading": heading}, {"texts/en/heading": "{{nothing}}"}))
     assert "placeholder" in desk.ask(GetFindings())[0].sentence
+
+
+def test_findings_are_kept_only_until_time_or_an_edit_changes_them(desk: App, clock: Clock) -> None:
+    offer = desk.ask(GetDraft()).settings.offers[0]
+    assert desk.ask(GetFindings()) is desk.ask(GetFindings())
+    clock.now = epoch(offer.ends_at or "") - 1
+    assert desk.ask(GetFindings()) == ()
+    clock.now += 1
+    assert [finding.code for finding in desk.ask(GetFindings())] == ["offer-over"]
+    desk.do(ArchiveOffer(offer.id))
+    assert "offer-over" not in [finding.code for finding in desk.ask(GetFindings())]
 
 
 def test_options_have_their_defaults_until_set(app: App) -> None:

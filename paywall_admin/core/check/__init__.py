@@ -27,7 +27,9 @@ from paywall_admin.core.check.finding import Finding, Severity, order
 from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.settings import Settings
 
-__all__ = ["TOPICS", "Finding", "Severity", "check"]
+__all__ = ["TOPICS", "Finding", "Severity", "check", "holds_until"]
+
+_HOUR: Final = 3600
 
 TOPICS: Final[tuple[Callable[[Survey], Iterator[Finding]], ...]] = (
     references.plans,
@@ -70,3 +72,9 @@ def check(settings: Settings, *, at: str) -> tuple[Finding, ...]:
     """Find everything that refuses or asks, as things stand at an instant: errors first, then by place."""
     survey = Survey(settings, at)
     return tuple(sorted((finding for topic in TOPICS for finding in topic(survey)), key=order))
+
+
+def holds_until(settings: Settings, at: int) -> int:
+    """Say until when what is found at a moment stays so: the next edge of an offer or window, at most an hour on."""
+    hour = (at // _HOUR + 1) * _HOUR  # a year may begin with it, and texts with dates of long ago become history
+    return min([hour, *(edge for edge in windows.edges(settings) if edge > at)])

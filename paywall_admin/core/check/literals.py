@@ -20,6 +20,8 @@ from paywall_admin.core.strictjson import quoted
 
 Literal = TypeVar("Literal", Day, Amount, Length, Discount)
 
+KEPT: Final = 32_768
+"""How many texts are kept as they were read: more than a large publication has, for a keystroke changes one."""
 MOST: Final = 100
 """How many literals of a kind are read from one text; no text a reader would finish has more."""
 
@@ -33,7 +35,7 @@ class _Literals(NamedTuple):
     discounts: tuple[Discount, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _read(text: str, locale: str) -> _Literals:
     rest = plain(text)
     if not is_known(locale):

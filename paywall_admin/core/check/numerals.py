@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from paywall_admin.core.check.numberwords import number_of
@@ -15,11 +16,12 @@ GAP: Final = "\ufffc"
 
 NUMBER: Final = (
     r"(?>\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?"
-    r"|\d+(?:[.,' \u2019]\d{3})*(?:[.,]\d{1,3})?)(?!\d)(?:[.,][-\u2013\u2014])?"
+    r"|\d+(?:[.,' \u2019]\d{3}){0,4}(?:[.,]\d{1,3})?)(?!\d)(?:[.,][-\u2013\u2014])?"
 )
 """A number in digits, as a part of a pattern; also in lakhs, and as `9,-`."""
 
 
+@lru_cache(maxsize=32_768)
 def plain(text: str) -> str:
     """A text as literals are read from it: one line, the usual digits and spaces, a gap for each placeholder."""
     kept = [

@@ -68,7 +68,7 @@ def english(survey: Survey) -> Iterator[Finding]:
             yield warning("english-plural", piece.path, piece.owner, said)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _parts(text: str) -> tuple[Part, ...]:
     return tuple(part for line in lines(text) for part in parts(line))
 

@@ -10,6 +10,7 @@ from paywall_admin.core.calendar import DAY, epoch
 from paywall_admin.core.check.finding import Finding, error, warning
 from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.phrases import name
+from paywall_admin.core.settings import Settings
 
 LONG_OVER: Final = 60 * DAY
 """A free day of last month is history; one that was over for this long was probably meant for another year."""
@@ -25,6 +26,14 @@ def order(survey: Survey) -> Iterator[Finding]:
         if window.ends_at <= window.starts_at:
             said = f"Free access {name(window)} {_backwards(survey, window.starts_at, window.ends_at)}."
             yield error("ends-before-start", ("freeAccess", index, "endsAt"), ("freeAccess", window.id), said)
+
+
+def edges(settings: Settings) -> Iterator[int]:
+    """Every moment at which time alone changes what is found."""
+    for offer in settings.offers:
+        yield from (epoch(edge) for edge in (offer.starts_at, offer.ends_at) if edge)
+    for window in settings.free_access:
+        yield from (epoch(window.starts_at), epoch(window.ends_at), epoch(window.ends_at) + LONG_OVER)
 
 
 def over(survey: Survey) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paywall_admin.core.settings import ContentRule, Meter, Settings, Value
 from paywall_admin.services.query import Asking, Query, answers
@@ -33,6 +33,15 @@ class DraftView:
     def archived_rules(self) -> tuple[ContentRule, ...]:
         """The archived content rules, by id."""
         return tuple(value for value in self.archived["contentRule"] if isinstance(value, ContentRule))
+
+
+class KeptFindings(NamedTuple):
+    """What was found last: in the draft as of which audit head, and from when to when time changes nothing in it."""
+
+    head: str | None
+    since: int
+    until: int
+    findings: tuple[Finding, ...]
 
 
 class GetDraft(Query[DraftView]):
@@ -82,11 +91,17 @@ def get_draft(asking: Asking, _: GetDraft) -> DraftView:
 
 @answers(GetFindings, looks=True)
 def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
-    """Checks the draft as of now."""
+    """Checks the draft as of now; several pages ask after each edit, so the answer is kept while it holds."""
     from paywall_admin.core.calendar import instant
-    from paywall_admin.core.check import check
+    from paywall_admin.core.check import check, holds_until
 
-    return check(asking.app.draft_settings(asking.look), at=instant(asking.now))
+    head, kept = reading.audit_head(asking.look), asking.app.kept_findings
+    if kept is not None and kept.head == head and kept.since <= asking.now < kept.until:
+        return kept.findings
+    settings = asking.app.draft_settings(asking.look)
+    found = check(settings, at=instant(asking.now))
+    asking.app.kept_findings = KeptFindings(head, asking.now, holds_until(settings, asking.now), found)
+    return found
 
 
 @answers(GetChanges, looks=True)

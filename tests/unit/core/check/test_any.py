@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paywall_admin.core import sample
-from paywall_admin.core.check import Finding, check
+from paywall_admin.core.calendar import epoch, instant
+from paywall_admin.core.check import Finding, check, holds_until
 from paywall_admin.core.codec import parse_settings, settings_dict
 from paywall_admin.core.settings import Settings
 from paywall_admin.system.assets import read_text
@@ -56,3 +57,10 @@ def test_a_hostile_text_gives_a_handful_of_findings(text: str, language: str) ->
         at="2020-08-01T00:00:00Z",
     )
     assert len(found) <= 6
+
+
+@given(settings=variants(EXAMPLE) | variants(SAMPLE), at=MOMENTS)
+def test_what_was_found_holds_until_the_moment_that_is_said(settings: Settings, at: str) -> None:
+    until = holds_until(settings, epoch(at))
+    assert epoch(at) < until <= epoch(at) + 3600
+    assert check(settings, at=instant(until - 1)) == check(settings, at=at)
