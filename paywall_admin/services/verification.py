@@ -71,14 +71,15 @@ def verify(content: bytes, trust: Trust, *, at: int) -> Verified:
         raise NotGood(problem.code, f"Not good: {problem.sentence}", place=problem.place) from None
     if envelope.payload_type not in _FACTS:
         raise NotGood("wrong-type", "Not good: it holds neither settings nor an emergency opening.")
-    keyid = _signer(envelope, trust)
+    keyid = signer(envelope, trust)
     facts = _facts(envelope.payload, envelope.payload_type)
     _refuse_other(facts, trust)
     _refuse_out_of_force(facts, at)
     return Verified(keyid, facts)
 
 
-def _signer(envelope: Envelope, trust: Trust) -> str:
+def signer(envelope: Envelope, trust: Trust) -> str:
+    """The id of the trusted key that signed an envelope; NotGood where none did."""
     from paywall_admin.system import signing
 
     message = bundle.pae(envelope.payload_type, envelope.payload)

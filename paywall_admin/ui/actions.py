@@ -37,6 +37,8 @@ _T = QT_TRANSLATE_NOOP
 ENTRIES: Final = (
     Entry("new", _T("actions", "New store…"), ("Ctrl+N",), "file", icon="plus"),
     Entry("open", _T("actions", "Open store…"), ("Ctrl+O",), "file", icon="folder"),
+    Entry("import", _T("actions", "Compare or import settings…"), (), "file", "edit", "down", starts_section=True),
+    Entry("export", _T("actions", "Export settings…"), (), "file", icon="open-outside"),
     Entry("publish", _T("actions", "Publish…"), ("Ctrl+P",), "file", "publish", "publish", starts_section=True),
     Entry("quit", _T("actions", "Quit"), ("Ctrl+Q",), "file", icon="close", starts_section=True),
     Entry("undo", _T("actions", "Undo"), ("Ctrl+Z",), "edit", "edit", "undo"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -35,6 +35,7 @@ class Furnisher(QObject):
         self.incidents = Incidents(window)
         self.stores = Stores(window, self.incidents, opener)
         self.steps = Steps(window, self.stores)
+        self.exchange: Any = None
         self._calm = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._calm.timeout.connect(self._settle)
         window.desk.busy.connect(self._look)
@@ -43,7 +44,7 @@ class Furnisher(QObject):
         """Open the store on its lane; what nobody misses until the first page is filled waits until then."""
         self.stores.open(self._store)
         self.window.rail.dress()
-        self.window.desk.refused.connect(self.window.finish)
+        self.window.desk.refused.connect(self._complete)
 
     @Slot()
     def _look(self) -> None:
@@ -56,8 +57,17 @@ class Furnisher(QObject):
     @Slot()
     def _finish(self) -> None:
         self._calm.start()
-        self.window.finish()
+        self._complete()
         QTimer.singleShot(0, self._show_preview)
+
+    @Slot()
+    def _complete(self) -> None:
+        """The rest of the frame, and what the window takes from outside; where a store was refused, that too."""
+        self.window.finish()
+        if self.exchange is None:
+            from paywall_admin.ui.exchange import Exchange  # noqa: PLC0415 - after the first page is filled
+
+            self.exchange = Exchange(self.window, self.stores)
 
     @Slot()
     def _settle(self) -> None:
