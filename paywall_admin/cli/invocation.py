@@ -110,15 +110,17 @@ def current() -> Invocation:
 
 def print_text(stream: IO[str], text: str) -> None:
     """Write `text` and a line break as UTF-8, whatever the terminal's own encoding and line ends are."""
-    whole = text if text.endswith("\n") else text + "\n"
+    print_part(stream, text if text.endswith("\n") else text + "\n")
+
+
+def print_part(stream: IO[str], text: str) -> None:
+    """Write `text` as it is, a part of what is printed."""
     raw = getattr(stream, "buffer", None)
     if raw is None:
-        stream.write(whole)
+        stream.write(text)
         return
     stream.flush()
-    raw.write(
-        whole.encode("utf-8", "surrogateescape").replace(b"\n", os.linesep.encode() if stream.isatty() else b"\n")
-    )
+    raw.write(text.encode("utf-8", "surrogateescape").replace(b"\n", os.linesep.encode() if stream.isatty() else b"\n"))
     raw.flush()
 
 

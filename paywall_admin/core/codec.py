@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DictSchema
 
@@ -33,6 +33,17 @@ def parse_value(model: type[AnyValue], data: Mapping[str, Any], pointer: str = "
     except BadInput as refusal:
         raise BadInput(refusal.code, refusal.sentence, place=pointer + (refusal.place or "")) from None
     return _parsed(model, value, pointer)
+
+
+def parse_field(model: type[Value], field: str, data: Any) -> tuple[Any] | None:
+    """Read the value of one field by its name in JSON, wrapped; None where it is no field, or cannot be that."""
+    info = next((info for name, info in model.model_fields.items() if (info.alias or name) == field), None)
+    if info is None or info.annotation is None:
+        return None
+    try:
+        return (TypeAdapter(info.annotation).validate_python(data, strict=False),)
+    except ValidationError:
+        return None
 
 
 def settings_dict(settings: Value) -> dict[str, Any]:

@@ -94,6 +94,11 @@ _LABELS: Final = {
 _QUOTED: Final = frozenset({"name", "formerName", "homeUrl", "offersUrl", "accountUrl", "checkoutUrl"})
 
 
+def field_words(field: str) -> str:
+    """Say what a field is called in front of its values."""
+    return (_LABELS.get(field) or _spaced(field)).rstrip(":")
+
+
 class _Comparison:
     """The two settings, with the words for the values of each."""
 

@@ -7,19 +7,16 @@ stacks survive a restart and cost one look-up, however long the audit is.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from paywall_admin.store.chain import GENESIS, seal
 from paywall_admin.store.look import EngineLook
 from paywall_admin.store.reading import Step, stacks
 from paywall_admin.store.rows import audit
-
-GENESIS = "0" * 64
 
 
 @dataclass(frozen=True)
@@ -86,25 +83,6 @@ def append(connection: Connection, record: Record) -> Entry:
     return entry
 
 
-def seal(content: dict[str, Any]) -> str:
-    """The hash over an entry's content, the hash of the one before among it."""
-    kept = {name: value for name, value in content.items() if name != "hash"}
-    return hashlib.sha256(
-        json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    ).hexdigest()
-
-
-def first_broken(connection: Connection) -> int | None:
-    """The number of the first entry that is not as it was written, or follows a missing one; None if all are."""
-    prev, expected = GENESIS, 1
-    for row in connection.execution_options(yield_per=1000).execute(select(audit).order_by(audit.c.number)).mappings():
-        content = dict(row)
-        if content["number"] != expected or content["prev"] != prev or seal(content) != content["hash"]:
-            return expected
-        prev, expected = content["hash"], expected + 1
-    return None
-
-
 def get(connection: Connection, number: int) -> Entry | None:
     """One entry."""
     row = connection.execute(select(audit).where(audit.c.number == number)).mappings().one_or_none()
@@ -116,18 +94,6 @@ def last_by(connection: Connection, actor: str) -> Entry | None:
     newest = select(audit).where(audit.c.actor == actor).order_by(audit.c.number.desc()).limit(1)
     row = connection.execute(newest).mappings().one_or_none()
     return None if row is None else _entry(row)
-
-
-def page(connection: Connection, *, before: int | None, limit: int) -> list[tuple[Entry, int | None]]:
-    """Entries, newest first, each with the number of the latest entry that undid it."""
-    wanted = select(audit).order_by(audit.c.number.desc()).limit(limit)
-    if before is not None:
-        wanted = wanted.where(audit.c.number < before)
-    entries = [_entry(row) for row in connection.execute(wanted).mappings()]
-    numbers = [entry.number for entry in entries]
-    undone = select(audit.c.undoes, audit.c.number).where(audit.c.undoes.in_(numbers), audit.c.inverse.is_not(None))
-    by = {row.undoes: row.number for row in connection.execute(undone.order_by(audit.c.number))}
-    return [(entry, by.get(entry.number)) for entry in entries]
 
 
 def _entry(row: Any) -> Entry:

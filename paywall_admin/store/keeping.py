@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, update
 
 from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store import audit, backups, identity, published, reading, revisions, rows, schema, transfer
+from paywall_admin.store import backups, chain, identity, published, reading, revisions, rows, schema, transfer
 from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
@@ -77,7 +77,7 @@ def _findings(connection: Connection) -> Iterator[str]:
         reading.settings(EngineLook(connection))
     except StoreRefused as refused:
         yield f"The draft holds a value that cannot be, at {refused.place}; restore the latest backup."
-    broken = audit.first_broken(connection)
+    broken = chain.first_broken(EngineLook(connection))
     if broken is not None:
         yield f"Entry {broken} of the audit is not as it was written."
     for number, digest in connection.execute(select(rows.version.c.number, rows.version.c.digest)).all():

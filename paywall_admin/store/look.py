@@ -23,7 +23,9 @@ Row = tuple[Any, ...]
 
 
 class Look(Protocol):
-    """One state of a store, to be asked in plain SQL."""
+    """One state of a store, to be asked in plain SQL; `dialect` names the kind of store."""
+
+    dialect: str
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Every row that a SELECT finds."""
@@ -34,7 +36,8 @@ class EngineLook:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        self.dialect = connection.dialect.name
+        self._mark = "?" if self.dialect == "sqlite" else "%s"
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Every row that a SELECT finds."""
@@ -44,6 +47,8 @@ class EngineLook:
 
 class FileLook:
     """A look through a connection of sqlite3, in its transaction."""
+
+    dialect = "sqlite"
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -7,7 +7,9 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _LEFTOVER_SECONDS = 3600
 
@@ -39,12 +41,25 @@ def replace_file(target: Path, content: bytes, *, mode: int | None = None) -> No
     On any failure the old file stands, nothing is left beside it, and the OSError is raised. `mode` is the new
     file's; without it a replaced file keeps its own, and a new one gets what the umask leaves of 0644.
     """
+    with _beside(target, mode) as handle:
+        _write_all(handle, content)
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the whole of `target` when the block ends; where it ends badly, nothing changed."""
+    with _beside(target, None) as handle, os.fdopen(handle, "wb", closefd=False) as stream:
+        yield stream
+
+
+@contextlib.contextmanager
+def _beside(target: Path, mode: int | None) -> Iterator[int]:
     beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode or 0o644)
     try:
         try:
             _keep_mode(handle, target, mode)
-            _write_all(handle, content)
+            yield handle
             os.fsync(handle)
             made = os.fstat(handle).st_mtime
         finally:

@@ -1,5 +1,14 @@
 """The questions: each reads one state of the store and answers with a frozen value."""
 
+from paywall_admin.services.queries.audit import (
+    AuditFacets,
+    AuditLine,
+    AuditView,
+    CountAudit,
+    GetAuditEntry,
+    GetAuditFacets,
+    ListAudit,
+)
 from paywall_admin.services.queries.drafts import (
     DraftView,
     Explain,
@@ -10,12 +19,10 @@ from paywall_admin.services.queries.drafts import (
     GetFindings,
 )
 from paywall_admin.services.queries.history import (
-    AuditView,
     ChangesSince,
     ChangesView,
     DeliveryView,
     GetVersion,
-    ListAudit,
     ListVersions,
     VersionView,
 )
@@ -23,13 +30,18 @@ from paywall_admin.services.queries.published import GetPublished
 from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
+    "AuditFacets",
+    "AuditLine",
     "AuditView",
     "ChangesSince",
     "ChangesView",
+    "CountAudit",
     "DeliveryView",
     "DraftView",
     "Explain",
     "ExplainEach",
+    "GetAuditEntry",
+    "GetAuditFacets",
     "GetChanges",
     "GetDraft",
     "GetDraftPayload",

@@ -1,20 +1,14 @@
-"""Questions about what happened: versions, their deliveries, the audit, and what changed since a moment."""
+"""Questions about what happened: versions, their deliveries, and what changed since a moment."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from paywall_admin.core.problems import NotFound
 from paywall_admin.services import topics
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import published, reading
 from paywall_admin.store.published import Version
-
-if TYPE_CHECKING:
-    from paywall_admin.store.audit import Entry
 
 MOST = 500
 
@@ -46,25 +40,6 @@ class VersionView:
 
 
 @dataclass(frozen=True)
-class AuditView:
-    """One change: who did what, when and why, what it changed, and whether it was undone."""
-
-    number: int
-    at: int
-    actor: str
-    tag: str
-    label: str
-    reason: str
-    object: tuple[str, str | None] | None
-    before: Any
-    after: Any
-    command: Mapping[str, Any]
-    revertible: bool
-    undoes: int | None
-    undone_by: int | None
-
-
-@dataclass(frozen=True)
 class ChangesView:
     """What others and oneself changed since an entry: pass `latest` next time."""
 
@@ -85,14 +60,6 @@ class GetVersion(Query[VersionView]):
     """One version with its bytes and deliveries."""
 
     number: int
-
-
-@dataclass(frozen=True)
-class ListAudit(Query[tuple[AuditView, ...]]):
-    """Audit entries, newest first, those below `before`."""
-
-    before: int | None = None
-    limit: int = 100
 
 
 @dataclass(frozen=True)
@@ -119,15 +86,6 @@ def get_version(asking: Asking, query: GetVersion) -> VersionView:
     return _version(version, content, _deliveries(asking, query.number))
 
 
-@answers(ListAudit)
-def list_audit(asking: Asking, query: ListAudit) -> tuple[AuditView, ...]:
-    """Reads one page of the audit."""
-    from paywall_admin.store import audit
-
-    found = audit.page(asking.connection, before=query.before, limit=min(query.limit, MOST))
-    return tuple(_entry(entry, undone_by) for entry, undone_by in found)
-
-
 @answers(ChangesSince, looks=True)
 def changes_since(asking: Asking, query: ChangesSince) -> ChangesView:
     """Reads what was touched since; a store put back from a backup has forgotten entries, so all may be touched."""
@@ -150,21 +108,3 @@ def _version(version: Version, content: published.Content, deliveries: tuple[Del
 def _deliveries(asking: Asking, number: int) -> tuple[DeliveryView, ...]:
     sql = "SELECT target, state, at, sentence FROM delivery WHERE artifact = ? AND version = ? ORDER BY id"
     return tuple(DeliveryView(*row) for row in asking.look.rows(sql, "settings", number))
-
-
-def _entry(entry: Entry, undone_by: int | None) -> AuditView:
-    return AuditView(
-        number=entry.number,
-        at=entry.at,
-        actor=entry.actor,
-        tag=entry.tag,
-        label=entry.label,
-        reason=entry.reason,
-        object=None if entry.object_kind is None else (entry.object_kind, entry.object_id),
-        before=entry.before,
-        after=entry.after,
-        command=json.loads(entry.command),
-        revertible=entry.inverse is not None,
-        undoes=entry.undoes,
-        undone_by=undone_by,
-    )
