@@ -18,6 +18,7 @@ ALLOWED = {
     "core": {"pydantic", "pydantic_core", "babel"},
     "system": {"cryptography", "keyring", "platformdirs", "tzdata"},
     "store": {"sqlalchemy", "alembic", "pydantic"},
+    "billing": {"stripe"},
     "services": {"sqlalchemy"},
     "cli": {"click"},
     "ui": {"PySide6", "shiboken6"},
@@ -29,6 +30,7 @@ ONLY_IN = {
     "cryptography": ("system/signing",),
     "keyring": ("system/vault",),
     "platformdirs": ("system/paths",),
+    "stripe": ("billing/stripe_gateway",),
     "babel": ("core/",),
 }
 
@@ -88,6 +90,7 @@ def test_layers_hold() -> None:
     [
         ("core/planted.py", "import paywall_admin.system", "Each room knows only the rooms below it"),
         ("store/planted.py", "import paywall_admin.services", "Each room knows only the rooms below it"),
+        ("billing/planted.py", "import paywall_admin.store", "Each room knows only the rooms below it"),
         ("services/planted.py", "import paywall_admin.ui", "Each room knows only the rooms below it"),
         ("newroom/__init__.py", "", "Each room knows only the rooms below it"),
         ("ui/planted.py", "import paywall_admin.cli", "The window does not lean on the command line"),
@@ -111,6 +114,8 @@ def test_planted_import_breaks_a_contract(copy: Path, module: str, line: str, co
         ("services/planted.py", "def later():\n    import PySide6.QtCore"),
         ("services/planted.py", "from cryptography.hazmat import primitives"),
         ("system/planted.py", "import cryptography"),
+        ("billing/planted.py", "import stripe"),
+        ("services/planted.py", "import stripe"),
         ("ui/planted.py", "from sqlalchemy import select"),
         ("cli/planted.py", "import keyring"),
         ("planted.py", "import click"),

@@ -1,0 +1,97 @@
+"""What of ours is still at Stripe and shall not be any more: taken out of use last, and never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from paywall_admin.billing.catalog import KINDS, Found
+from paywall_admin.billing.plan import Change, Step
+
+if TYPE_CHECKING:
+    from paywall_admin.billing.difference import Making
+
+_STILL_SHOWN = "Readers are still sent to it until the next version is published and delivered."
+
+
+def retirements(making: Making) -> list[Step]:
+    """The steps that take objects out of use: links first, then prices, then products."""
+    over = [found for found in making.snapshot.found if _is_over(making, found)]
+    return [step for found in sorted(over, key=_order) for step in _retire(making, found, over)]
+
+
+def _order(found: Found) -> tuple[int, str, int, str]:
+    return -KINDS[found.kind].rank, found.key, found.created, found.id
+
+
+def _is_over(making: Making, found: Found) -> bool:
+    if not found.active or KINDS[found.kind].ends == "leave":
+        return False
+    if found.id in making.replaced:
+        return True
+    if found.kind == "product_feature":  # it carries no mark: it is ours where its feature is
+        feature = making.found(found.fields["feature"])
+        return feature is not None and bool(feature.key) and found.id not in making.matching.taken
+    return bool(found.key) and found.id not in making.matching.taken
+
+
+def _retire(making: Making, found: Found, over: list[Found]) -> Iterator[Step]:
+    key = making.replaced.get(found.id) or found.key or _attached_to(making, found)
+    needs = [f"retire:{other.id}" for other in over if _leans_on(other, found)]
+    new = making.made.get(key) if found.id in making.replaced or found.kind == "product_feature" else None
+    if new is not None and found.kind != "promotion_code":
+        needs.append(new)
+    default = _default_price(making, found, key)
+    if default is not None:
+        needs.append(default.id)
+        yield default
+    delete = KINDS[found.kind].ends == "delete"
+    yield Step(
+        f"retire:{found.id}", "-", "retire", found.kind, key, key.partition("/")[0],
+        fields={"product": found.fields["product"]} if delete else {"active": False},
+        changes=() if delete else (Change("active", True, False),),
+        target=found.id, seen=found.digest, needs=tuple(dict.fromkeys(needs)), held=_held(making, found, key),
+    )  # fmt: skip
+
+
+def _leans_on(other: Found, found: Found) -> bool:
+    """Whether `other` uses `found`, so that it has to go first."""
+    if found.kind == "price":
+        return other.kind == "payment_link" and found.id in other.fields["lines"]
+    if found.kind == "feature":
+        return other.kind == "product_feature" and other.fields["feature"] == found.id
+    if found.kind == "product":
+        return other.kind in ("price", "product_feature") and other.fields["product"] == found.id
+    return False
+
+
+def _held(making: Making, found: Found, key: str) -> str | None:
+    if found.kind == "payment_link":
+        return _STILL_SHOWN if found.url in making.situation.in_use else None
+    if found.kind == "promotion_code" and found.id not in making.replaced:
+        group = key.partition("/")[0]
+        links = (one for one in making.snapshot.found if one.kind == "payment_link" and one.key == f"{group}/link")
+        return _STILL_SHOWN if any(link.url in making.situation.in_use for link in links) else None
+    return None
+
+
+def _default_price(making: Making, found: Found, key: str) -> Step | None:
+    """A price that is its product's default cannot be archived: another takes its place there first."""
+    product = making.found(found.fields.get("product")) if found.kind == "price" else None
+    if product is None or product.default_price != found.id:
+        return None
+    new = making.made.get(key)
+    value = {"$": key} if new else making.bound.get(key) or ""
+    return Step(
+        f"default:{product.id}", "~", "update", "product", product.key, product.key.partition("/")[0],
+        fields={"default_price": value}, changes=(Change("default_price", found.id, value),),
+        target=product.id, seen=product.digest, needs=(new,) if new else (),
+    )  # fmt: skip
+
+
+def _attached_to(making: Making, found: Found) -> str:
+    """The key of the thing that an attachment was made for: it carries no mark of its own."""
+    product, feature = (making.found(found.fields.get(name)) for name in ("product", "feature"))
+    if product is None or feature is None:
+        return found.kind
+    return f"{product.key.partition('/')[0]}/{feature.key}"
