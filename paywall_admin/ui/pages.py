@@ -74,6 +74,10 @@ PAGES: Final = (
         "expiry", QT_TRANSLATE_NOOP("pages", "Expiry"), "clock", "marketing",
         "paywall_admin.ui.expiry.page:ExpiryPage", ("expiryStates", "graceDays"),
     ),
+    PageEntry(
+        "free-access", QT_TRANSLATE_NOOP("pages", "Free access"), "calendar", "marketing",
+        "paywall_admin.ui.free_access.page:FreeAccessPage", ("freeAccess",),
+    ),
 )  # fmt: skip
 
 

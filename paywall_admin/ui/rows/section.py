@@ -146,6 +146,8 @@ class Section(Frame):
             return
         live = not entry.archived and not self._locked
         place, last = self.view.rows.place(key), self.view.rows.movable() - 1
+        for action in (self._up, self._down):
+            action.setVisible(last >= 0)
         self._up.setEnabled(live and place > 0)
         self._down.setEnabled(live and place < last)
         self._duplicate.setEnabled(not self._locked)
