@@ -19,7 +19,7 @@ DRAFT: Final = frozenset(
 )  # fmt: skip
 """What editing the draft consists of."""
 
-READERS: Final = frozenset({"reader", "grant"})
+READERS: Final = frozenset({"reader", "grant", "feed"})
 PUBLISHING: Final = frozenset({"version", "delivery", "emergency"})
 # Undoing asks for the permission of what it does as well.
 HISTORY: Final = frozenset({"audit"})

@@ -16,6 +16,7 @@ from paywall_admin.services import (
     verification,
 )
 from paywall_admin.services.drafts import members
+from paywall_admin.services.readers import intake
 
 __all__ = [
     "deliveries",
@@ -23,6 +24,7 @@ __all__ = [
     "emergency",
     "environment",
     "incoming",
+    "intake",
     "keys",
     "ledger",
     "members",

@@ -18,6 +18,7 @@ from paywall_admin.services.keys import AddKey, RetireKey
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
+from paywall_admin.services.readers.intake import RecordImport
 from paywall_admin.services.targets import AddTarget, RemoveTarget
 from paywall_admin.services.undo import Redo, Revert, SkipUndo, Undo
 from paywall_admin.store import reading
@@ -153,6 +154,7 @@ EXAMPLES = [
     Example(RetireKey(key_of(1).keyid), before=two_keys),
     Example(made=record, tag="version:record", beside={"payload": b"{}", "envelope": b"{{}}"}),
     Example(RecordDelivery("settings", 1, "site", "done", "")),
+    Example(RecordImport(1, 10, 8, 1, 1)),
     Example(OpenWall(1, NOW, NOW + 3600), beside={"envelope": b"{}"}),
     Example(CloseWall(2, NOW), beside={"envelope": b"{}"}),
 ]

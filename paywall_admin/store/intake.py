@@ -1,0 +1,123 @@
+"""Storing chunks of the feed: each with the place in its file up to which it was read, in one transaction.
+
+Views are put in sorted as their table is, so that pages are written one after the other. On SQLite the driver is used
+itself: millions of rows go through here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, event
+
+from paywall_admin.core.problems import StoreRefused
+from paywall_admin.store.look import Look, value
+from paywall_admin.store.opened import Store
+from paywall_admin.system import files
+from paywall_admin.system.feedfile import Mark
+
+_CACHE_KIB: Final = 40 * 1024
+_CHECKPOINT_PAGES: Final = 8000
+_IMPORT_LOCK: Final = 0x50574149  # the key of PostgreSQL's advisory lock
+Rows = Iterable[Sequence[Any]]
+
+_VIEW = "INSERT INTO article_view (day, reader, article, second, mark) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_TAKE_OVER = "INSERT INTO article_view SELECT * FROM incoming ON CONFLICT DO NOTHING"
+
+
+class Writer:
+    """Puts rows into the store's tables, in the transaction of `connection`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._server = connection.dialect.name != "sqlite"
+
+    def views(self, rows: Rows) -> int:
+        """Stores views; says how many were new."""
+        if self._server:
+            return self._copied(rows)
+        driver: Any = self._connection.connection.driver_connection
+        before = driver.total_changes
+        driver.executemany(_VIEW, rows)
+        return int(driver.total_changes - before)
+
+    def many(self, sql: str, rows: Rows) -> None:
+        """Carries out one statement, with `?` for each value, for each of the rows."""
+        given = rows if isinstance(rows, list) else list(rows)
+        if given:
+            self._connection.exec_driver_sql(sql.replace("?", "%s") if self._server else sql, given)
+
+    def _copied(self, rows: Rows) -> int:
+        """The way of PostgreSQL: copied beside the table first, then what is new is taken over."""
+        driver: Any = self._connection.connection.driver_connection
+        with driver.cursor() as cursor:
+            cursor.execute("CREATE TEMPORARY TABLE IF NOT EXISTS incoming (LIKE article_view) ON COMMIT DELETE ROWS")
+            with cursor.copy("COPY incoming (day, reader, article, second, mark) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            cursor.execute(_TAKE_OVER)
+            return int(cursor.rowcount)
+
+
+def known_mark(look: Look, head: bytes) -> Mark | None:
+    """Up to where a file that begins like this was read; the furthest, where several did."""
+    marks: list[Mark] = []
+    for (size,) in look.rows("SELECT DISTINCT head_bytes FROM feed_file WHERE head_bytes <= ?", len(head)):
+        name = hashlib.sha256(head[:size]).hexdigest()
+        sql = 'SELECT head_bytes, head, tail_bytes, tail, "offset" FROM feed_file WHERE head_bytes = ? AND head = ?'
+        marks += [Mark(*row) for row in look.rows(sql, size, name)]
+    return max(marks, key=lambda mark: mark.offset, default=None)
+
+
+def next_file(look: Look) -> int:
+    """The number of the next feed file."""
+    return int(value(look, "SELECT max(number) FROM feed_file") or 0) + 1
+
+
+@contextmanager
+def alone(store: Store) -> Iterator[None]:
+    """Lets one import at a time into a store; another one is refused as long as the block lasts."""
+    path = store.location.path
+    if path is None:
+        with store.engine.connect() as connection:
+            if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_IMPORT_LOCK})").scalar():
+                raise _busy(store)
+            try:
+                yield
+            finally:
+                connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_IMPORT_LOCK})")
+        return
+    with files.locked(path.with_name(f"{path.name}-import")) as got:
+        if not got:
+            raise _busy(store)
+        yield
+
+
+def _busy(store: Store) -> StoreRefused:
+    return StoreRefused(
+        "import-under-way", "Another import into this store is under way; wait for its end.", place=store.location.label
+    )
+
+
+@contextmanager
+def swiftly(store: Store) -> Iterator[None]:
+    """Lets a file's connections keep more in memory and tidy up less often, as long as the block lasts."""
+    engine: Engine = store.engine
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+
+    def prepare(driver: Any, *_: Any) -> None:
+        driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        driver.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+
+    event.listen(engine, "connect", prepare)
+    engine.dispose()
+    try:
+        yield
+    finally:
+        event.remove(engine, "connect", prepare)
+        engine.dispose()
