@@ -56,6 +56,7 @@ ENTRIES: Final = (
     Entry("previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), "go", icon="chevron-left"),
     Entry("manual", _T("actions", "Help for this page"), ("F1",), "help", icon="help"),
     Entry("keys", _T("actions", "Keys"), ("Ctrl+/",), "help", icon="keyboard"),
+    Entry("tour", _T("actions", "A look around"), (), "help", icon="chevron-right"),
     Entry("about", _T("actions", "About Paywall Admin"), (), "help", icon="info", starts_section=True),
 )
 

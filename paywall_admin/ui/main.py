@@ -52,6 +52,8 @@ class Session(QObject):
     def _started(self) -> None:
         gc.freeze()
         gc.enable()
+        if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:
+            self._furnisher.steps.look_around()
 
     @property
     def begins_anew(self) -> bool:

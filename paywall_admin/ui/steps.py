@@ -24,7 +24,7 @@ class Steps(QObject):
         by_name = {
             "undo": self._undo, "redo": self._redo, "publish": self._publish, "manual": self._manual,
             "keys": self._keys, "about": self._about, "notices": self._notices, "find": self._find,
-            "goto": self._goto, "preferences": self._preferences,
+            "goto": self._goto, "preferences": self._preferences, "tour": self.look_around,
         }  # fmt: skip
         for name, slot in by_name.items():
             window.action(name).triggered.connect(slot)
@@ -177,6 +177,47 @@ class Steps(QObject):
         from paywall_admin.ui.guide import Keys  # noqa: PLC0415 - imported when first needed
 
         Keys(self._window.entries, self._window).show()
+
+    @Slot()
+    def look_around(self) -> None:
+        """Show a first look around, once at a time."""
+        from paywall_admin.ui.tour import SEEN, Stop, Tour  # noqa: PLC0415 - imported when first needed
+
+        window = self._window
+        if window.findChild(Tour) is not None:
+            return
+        page = window.stack.currentWidget() or window.stack
+        shown = window.docking.dock.widget() if window.action("preview").isChecked() else None
+        stops = (
+            Stop(
+                self.tr("Change what readers get"),
+                self.tr(
+                    "Each page here is one part of your paywall. What you write is kept at once, and every step can "
+                    "be undone."
+                ),
+                window.rail,
+            ),
+            Stop(
+                self.tr("See what a reader sees"),
+                self.tr(
+                    "The preview is the page itself, run by the code your website runs. Choose a date, a reader and "
+                    "how much they have read. Below it stands why."
+                ),
+                shown or page,
+            ),
+            Stop(
+                self.tr("Publish when it is right"),
+                self.tr(
+                    "Readers get nothing before you publish. You see every change in words first, and whatever would "
+                    "embarrass is stopped."
+                ),
+                window.header.publish,
+            ),
+        )
+        tour = Tour(stops, window)
+        tour.ended.connect(page.setFocus)
+        window.memory.keep_flag(SEEN, True)
+        tour.go_on()
 
     @Slot()
     def _about(self) -> None:

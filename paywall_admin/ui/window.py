@@ -43,7 +43,7 @@ class Window(QMainWindow):
         self.actions_by_id = actions.build(self, self.entries)
         self.status: Any = None
         self._was_painted = False
-        self._is_finished = False
+        self.is_finished = False
         self._toasts: Any = None
         self._banner: Any = None
         self._docking: Any = None
@@ -124,9 +124,9 @@ class Window(QMainWindow):
 
     def finish(self) -> None:
         """Everything in the frame that is not to be seen at first: the menus and their keys, and what listens."""
-        if self._is_finished:
+        if self.is_finished:
             return
-        self._is_finished = True
+        self.is_finished = True
         self._fill_menus()
         actions.finish(self.actions_by_id, self.entries)
         self.footer.dress()
