@@ -46,7 +46,9 @@ def offers(survey: Survey) -> Iterator[Finding]:
 
 
 def _life(survey: Survey, offer: Offer) -> _Life:
-    seen: dict[str, int] = {each: _seen(survey, offer, each) for each in offer.states if survey.readers_of(offer, each)}
+    seen: dict[str, int] = {
+        each: seen_by(survey, offer, each) for each in offer.states if survey.readers_of(offer, each)
+    }
     return _Life(offer.starts_at or _FIRST, offer.ends_at or _LAST, offer, seen)
 
 
@@ -83,7 +85,7 @@ def _in_front(rivals: Sequence[_Life], life: _Life) -> _Life | None:
     return first
 
 
-def _seen(survey: Survey, offer: Offer, each: str) -> int:
+def seen_by(survey: Survey, offer: Offer, each: str) -> int:
     """Who sees an offer: readers without a subscription record, and as many bits again for those with one."""
     mask = survey.readers_of(offer, each)
     width = survey.cells.everyone.bit_length()
