@@ -14,7 +14,7 @@ from paywall_admin.core.problems import Problem
 
 # Heading -> command -> the module it lives in.
 SECTIONS = {
-    "The draft": {"sample": "sample", "settings": "settings", "check": "check"},
+    "The draft": {"overview": "overview", "sample": "sample", "settings": "settings", "check": "check"},
     "The web tier's view": {"compile": "compile", "decide": "decide", "verify": "verify"},
     "Publishing": {
         "publish": "publish", "deliver": "publish", "export": "export", "history": "history", "targets": "targets",

@@ -37,10 +37,11 @@ ALL = dict(commands())
 
 def test_every_command_of_the_contract_is_there() -> None:
     wanted = (
-        "sample, settings show, settings import, check, compile, decide, verify, publish, deliver, export, history, "
-        "targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, keys rotate, "
-        "keys backup, keys restore, audit list, undo, redo, database status, database upgrade, database backup, "
-        "database restore, database check, database environment, doctor, completion, options list, options set"
+        "overview, sample, settings show, settings import, check, compile, decide, verify, publish, deliver, "
+        "export, history, targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, "
+        "keys rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, "
+        "database status, database upgrade, database backup, database restore, database check, database "
+        "environment, doctor, completion, options list, options set"
     )
     assert set(ALL) == set(wanted.split(", "))
 

@@ -26,10 +26,12 @@ from paywall_admin.services.queries.history import (
     ListVersions,
     VersionView,
 )
+from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
 from paywall_admin.services.queries.published import GetPublished
 from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
+    "Alert",
     "AuditFacets",
     "AuditLine",
     "AuditView",
@@ -47,11 +49,14 @@ __all__ = [
     "GetDraftPayload",
     "GetFindings",
     "GetOptions",
+    "GetOverview",
     "GetPublished",
     "GetStatus",
     "GetVersion",
     "ListAudit",
     "ListVersions",
+    "LiveLine",
+    "OverviewView",
     "StatusView",
     "VersionView",
 ]

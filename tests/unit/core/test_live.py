@@ -19,14 +19,18 @@ def said(fields: dict[str, Any], kind: str, at: str = "2020-09-10T00:00:00Z") ->
 
 def test_the_meter_its_limit_and_when_it_starts_again() -> None:
     assert said(SAMPLE, "meter") == [
-        "Readers get 5 free articles each calendar month (meter 'All readers'); counting starts again on October 1, "
-        "2020."
+        (
+            "Readers get 5 free articles each calendar month (meter 'All readers'); counting starts again on "
+            "October 1, 2020."
+        )
     ]
     rolling = changed("/meters/0/period", {"kind": "rollingDays", "days": 30}, SAMPLE)
     assert said(rolling, "meter") == ["Readers get 5 free articles in any 30 days (meter 'All readers')."]
     one = changed("/meters/0/limit", 1, changed("/meters/0/audience", {"kinds": ["registered"]}, SAMPLE))
     assert said(one, "meter")[0].startswith("Registered readers get 1 free article each calendar month")
-    assert said(changed("/meters/0/limit", 0, SAMPLE), "meter") == ["Readers get no free article (meter 'All readers')."]
+    assert said(changed("/meters/0/limit", 0, SAMPLE), "meter") == [
+        "Readers get no free article (meter 'All readers')."
+    ]
     assert said(changed("/meters", [], SAMPLE), "meter") == [
         "There is no meter: readers without a subscription meet the wall at once."
     ]
