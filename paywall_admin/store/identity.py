@@ -17,13 +17,14 @@ from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store.faults import refusal
 
 APPLICATION_ID = int.from_bytes(b"PWAD", "big")
-HEAD = 4  # the newest revision: its number in migrations/, and user_version in a file
+HEAD = 5  # the newest revision: its number in migrations/, and user_version in a file
 # What a file of each revision has to look like: every table and column, hashed.
 FINGERPRINTS = {
     1: "001b4bda212605032bd686d8000af9eb0a430162664079513b2abdeae2a40ad0",
     2: "e3b97472219f675abf1e9133e3c2e81a524173ab2dc78b272977ba443e158624",
     3: "c96ecf10588f252372d14f1b44af648ce769edf3e59bd9513099e94aeaa5fe09",
     4: "2421cb6550ee5afbc9cfc784660d0799115fc7b9de33e7301cd24878c00c1b89",
+    5: "1e9d9c3273b74870f7293fd0e6780885eebb1adbda55add36acf4ed77e0f2732",
 }
 
 _MAGIC = b"SQLite format 3\x00"

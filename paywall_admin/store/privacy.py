@@ -22,6 +22,7 @@ WITHOUT_READERS: Final = frozenset(
     {
         "meta", "publication", "regime", "content_rule", "meter", "plan", "offer", "free_access", "message", "piece",
         "version", "schedule", "audit", "option", "person", "signing_key", "target", "delivery", "emergency",
+        "stripe_account", "stripe_object", "stripe_intent", "stripe_choice", "stripe_currency",
     }
 )  # fmt: skip
 """Tables about the publication and its staff; what staff write there may not name a reader (`services.readers`)."""

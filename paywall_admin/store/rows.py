@@ -1,7 +1,8 @@
 """The tables of the store as they are at the newest revision; `migrations/` is what makes them.
 
 Numbers that count up (audit entries, versions) are given out under the write lock, not by a sequence: they have
-no gaps and appear in the order in which their transactions were committed. The readers' tables are in `reader_rows`.
+no gaps and appear in the order in which their transactions were committed. The readers' tables are in `reader_rows`,
+Stripe's in `billing_rows`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ from sqlalchemy import (
     Text,
 )
 
+from paywall_admin.store.billing_rows import (
+    reader_link,
+    stripe_account,
+    stripe_choice,
+    stripe_currency,
+    stripe_customer,
+    stripe_intent,
+    stripe_object,
+    stripe_subscription,
+)
 from paywall_admin.store.metadata import Json, metadata
 from paywall_admin.store.reader_rows import (
     article,
@@ -60,10 +71,18 @@ __all__ = [
     "publication",
     "reader",
     "reader_grant",
+    "reader_link",
     "reader_subscription",
     "regime",
     "schedule",
     "signing_key",
+    "stripe_account",
+    "stripe_choice",
+    "stripe_currency",
+    "stripe_customer",
+    "stripe_intent",
+    "stripe_object",
+    "stripe_subscription",
     "target",
     "version",
 ]

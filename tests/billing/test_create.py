@@ -148,13 +148,13 @@ def test_busy_key_is_waited_for_and_then_looked_up(desk: Desk, peer: Peer) -> No
 
 def test_interrupted_a_day_ago_is_sent_under_another_key(desk: Desk, peer: Peer) -> None:
     peer.faults += [Fault("unreached", path="prices") for _ in range(9)]
-    steps = [0]
+    said: list[str] = []
 
-    def give_up() -> bool:
-        steps[0] += 1
-        return steps[0] > 12
+    def hear(number: int, _: int, words: str) -> None:
+        if number < 0:
+            said.append(words)
 
-    report = desk.apply(TRIAL, cancelled=give_up, workers=1)
+    report = desk.apply(TRIAL, progress=hear, cancelled=lambda: bool(said), workers=1)
     assert report.left > 0
     assert len(desk.open) == 1
     (old,) = desk.open

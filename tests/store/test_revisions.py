@@ -31,7 +31,16 @@ READERS = {
     "reader", "article", "article_view", "reader_subscription", "reader_grant", "grants_release", "look_up", "erasure",
     "feed_file",
 }  # fmt: skip
-LATER = {2: {"piece", "version", "signing_key", "target", "delivery", "emergency"}, 3: {"schedule"}, 4: READERS}
+STRIPE = {
+    "stripe_account", "stripe_object", "stripe_intent", "stripe_choice", "stripe_currency", "stripe_customer",
+    "stripe_subscription", "reader_link",
+}  # fmt: skip
+LATER = {
+    2: {"piece", "version", "signing_key", "target", "delivery", "emergency"},
+    3: {"schedule"},
+    4: READERS,
+    5: STRIPE,
+}
 COLUMNS = {
     2: {"meta": {"last_version"}},
     3: {"version": {"summary"}, "target": {"public_url"}, "delivery": {"attempt", "next_at"}},

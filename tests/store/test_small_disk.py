@@ -55,7 +55,7 @@ for room in range(0, 300_000, step):
 """
 START = """
 path = folder / "paywall.db"
-for room in range(0, 600_000, step):
+for room in range(0, 900_000, step):
     done = attempt(room, lambda: App.open(path).close())
     assert [found.name for found in folder.iterdir()] == (["paywall.db"] if done else []), room
     app = App.open(path)
@@ -64,7 +64,7 @@ for room in range(0, 600_000, step):
     path.unlink()
 """
 UPGRADE = """
-for room in range(0, 900_000, step):
+for room in range(0, 1_200_000, step):
     path = Path(shutil.copy(source, folder / "paywall.db"))
     done = attempt(room, lambda: App.open(path).close())
     assert schema.status(Location(path)).revision == (schema.HEAD if done else 1), room
