@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from paywall_admin.ui import language
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.instance import Instance
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
@@ -24,6 +26,7 @@ class Session(QObject):
     """One run of the window, from the first paint to the last tick."""
 
     furnished = Signal(QObject)
+    started = Signal()
 
     def __init__(self, app: QApplication, store: str | None) -> None:
         super().__init__()
@@ -52,8 +55,17 @@ class Session(QObject):
     def _started(self) -> None:
         gc.freeze()
         gc.enable()
+        self.started.emit()
         if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:
             self._furnisher.steps.look_around()
+
+    def come_forward(self) -> None:
+        """Show the window before all others: somebody started it a second time."""
+        window = self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
 
     @property
     def begins_anew(self) -> bool:
@@ -83,18 +95,23 @@ def _hurry() -> None:
 def run(store: str | None = None) -> int:
     """Show the window on a store until it is closed; returns the exit code."""
     _hurry()
+    instance = Instance(store)
+    if not instance.claim() and instance.call_first():
+        return 0
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("Paywall Admin")
     app.setDesktopFileName("paywall-admin")
     app.setQuitOnLastWindowClosed(False)
     while True:
         session = Session(app, store)
+        session.started.connect(partial(instance.listen, session.come_forward))
         session.window.show()
         code = app.exec()
         if not session.has_ended:
             # A job hangs on a thread that cannot be ended; waiting for it would keep a closed window's process alive.
             os._exit(code)
         if not session.begins_anew:
+            instance.release()
             return code
         store = session.store
         session.window.deleteLater()
