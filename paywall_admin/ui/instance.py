@@ -49,7 +49,9 @@ class Instance:
         if not socket.waitForConnected(PATIENCE_MS):
             return False
         socket.write(_RAISE)
-        answered = socket.waitForBytesWritten(PATIENCE_MS) and socket.waitForReadyRead(PATIENCE_MS)
+        socket.flush()
+        # The answer may have come while the question was still on its way: then nothing more is waited for.
+        answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(PATIENCE_MS)
         socket.disconnectFromServer()
         return bool(answered)
 
