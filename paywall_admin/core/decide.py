@@ -55,6 +55,7 @@ class Engine:
         languages = {code: _language(table, zone, names) for code, table in compiled["locales"].items()}
         messages = [Message(fields, publication, languages) for fields in given(payload.get("messages"))]
         self._messages = _messages_by_key(messages, self._rules.windows)
+        self._languages = languages
 
     def decide(self, case: Case) -> Decision:
         """Decide one case."""
@@ -77,6 +78,19 @@ class Engine:
             "message": message,
             "trace": trace,
         }
+
+    def values(self, case: Case, locale: str) -> dict[Placeholder, str]:
+        """Every placeholder that has a value in a case, as a text in one of the payload's languages would say it."""
+        verdict = self._rules.judge(case, [])
+        offer = self._offer_for(verdict.state, case)
+        plan = self._plans.get(offer.plan) if offer else self._first_plan
+        scene = Scene(case, verdict, offer, plan)
+        found = {}
+        for placeholder, source in self._languages[locale].sources.items():
+            value = source if isinstance(source, str) else source(scene)
+            if value is not None:
+                found[placeholder] = value
+        return found
 
     def _offer_for(self, state: str, case: Case) -> Offer | None:
         schedule = self._offers.get(state)

@@ -82,5 +82,6 @@ class Furnisher(QObject):
         self.preview.ready.connect(self.preview_shown)
         self.preview.troubled.connect(self.steps.tell_trouble)
         self.preview.link_chosen.connect(self.steps.tell_link)
+        self.window.situation_wanted.connect(self.preview.show_situation)
         self.window.closed.connect(self.preview.close)
         self.preview.begin()

@@ -16,8 +16,9 @@ class Page(Protocol):
     """What the window asks of a page, beside being a widget.
 
     Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
-    signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page. A page with `find()`
-    puts the cursor into its own line for finding when Ctrl+F is pressed.
+    signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page; `situation_wanted`
+    carries a `core.situation.Situation` that the preview is to show. A page with `find()` puts the cursor into its
+    own line for finding when Ctrl+F is pressed.
     """
 
     title: str

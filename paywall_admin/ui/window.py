@@ -27,12 +27,14 @@ _BUSY_AFTER_MS = 400
 class Window(QMainWindow):
     """The frame. `painted` is sent once, when the person first sees it; `closed` when it was closed.
 
-    `place_wanted` passes on the JSON pointer to which a page wants to go, when that lies on another page.
+    `place_wanted` passes on the JSON pointer to which a page wants to go, when that lies on another page;
+    `situation_wanted` the `Situation` that a page wants the preview to show.
     """
 
     painted = Signal()
     closed = Signal()
     place_wanted = Signal(str)
+    situation_wanted = Signal(object)
 
     def __init__(self, desk: Desk, style: Style, memory: Memory) -> None:
         super().__init__()
@@ -197,6 +199,8 @@ class Window(QMainWindow):
                 page.told.connect(self._tell)
             if hasattr(page, "place_wanted"):
                 page.place_wanted.connect(self.place_wanted)
+            if hasattr(page, "situation_wanted"):
+                page.situation_wanted.connect(self.situation_wanted)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.select(name)

@@ -28,6 +28,7 @@ from paywall_admin.services.queries.history import (
 )
 from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
 from paywall_admin.services.queries.published import GetPublished
+from paywall_admin.services.queries.showing import FindSituation
 from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "DraftView",
     "Explain",
     "ExplainEach",
+    "FindSituation",
     "GetAuditEntry",
     "GetAuditFacets",
     "GetChanges",

@@ -17,7 +17,10 @@ Edit = Callable[[str, dict[str, Any], dict[str, Any]], Any]
 
 
 class Binding(QObject):
-    """A field and the path of the value it shows: `audience/countries` lies inside the object's `audience`."""
+    """A field and the path of the value it shows: `audience/countries` lies inside the object's `audience`.
+
+    A field that shows one of several values in turn, such as a text in one of the languages, changes its path.
+    """
 
     committed = Signal(object, object)
 
@@ -32,18 +35,24 @@ class Binding(QObject):
 
     def of(self, values: Mapping[str, Any]) -> Any:
         """What this field shows of an object's values."""
-        found: Any = values
-        for name in self.path.split("/"):
-            found = found.get(name) if isinstance(found, Mapping) else None
-        return found
+        return value_at(values, self.path)
+
+
+def value_at(values: Any, path: str) -> Any:
+    """What stands at a path of an object's values; None where nothing does."""
+    found = values
+    for name in path.split("/"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found
 
 
 @dataclass(frozen=True)
 class Sent:
-    """An edit on its way: of which object, through which field, from which value to which."""
+    """An edit on its way: of which object, through which field, of which path, from which value to which."""
 
     object_id: str
     binding: Binding
+    path: str
     was: Any
     value: Any
 
@@ -73,7 +82,8 @@ class Form(QObject):
         self._edit = edit
         self.bindings: list[Binding] = []
         self._flights: Counter[tuple[str, str]] = Counter()
-        self._kept: dict[tuple[str, Binding], Kept] = {}
+        self._kept: dict[tuple[str, str], Kept] = {}
+        self._values: Mapping[str, Any] = {}
         self.object_id = ""
 
     def bind(self, field: Field, path: str) -> Field:
@@ -93,39 +103,61 @@ class Form(QObject):
         inside = (binding.field for binding in self.bindings if path and binding.path.startswith(f"{path}/"))
         return next(exact, None) or next(inside, None)
 
+    def turn_to(self, path: str) -> Field | None:
+        """The field that shows a place of the object, brought to view where several places take turns in it."""
+        return self.field_at(path)
+
+    def is_turned_away(self, path: str) -> bool:  # noqa: ARG002 - for forms in which places take turns
+        """Whether a place takes turns in a field that shows another one now."""
+        return False
+
+    def turn(self, paths: Mapping[Field, str]) -> None:
+        """Let fields show other places of the same object; what was typed and could not be kept waits for its turn."""
+        turned = [binding for binding in self.bindings if paths.get(binding.field, binding.path) != binding.path]
+        for binding in turned:
+            binding.field.flush()
+            self._put_aside(binding)
+        for binding in turned:
+            binding.path = paths[binding.field]
+            self._load_one(binding)
+
     def show(self, object_id: str, values: Mapping[str, Any]) -> None:
         """Show an object: another one, or the same one as the store holds it now."""
+        self._values = values
         if object_id == self.object_id:
             self._refresh(values)
         else:
             self.leave()
             self.object_id = object_id
-            self._load(values)
+            for binding in self.bindings:
+                self._load_one(binding)
 
     def leave(self) -> None:
         """Hand over what is pending; what cannot be handed over waits until the object is shown again."""
         self.flush()
         for binding in self.bindings:
-            raw = binding.field.unsent()
-            if self.object_id and raw is not None:
-                problem = Conflict("", fields={}) if binding.field.sides.is_open else None
-                self._kept[self.object_id, binding] = Kept(raw, problem)
+            self._put_aside(binding)
         self.object_id = ""
+
+    def _put_aside(self, binding: Binding) -> None:
+        raw = binding.field.unsent()
+        if self.object_id and raw is not None:
+            problem = Conflict("", fields={}) if binding.field.sides.is_open else None
+            self._kept[self.object_id, binding.path] = Kept(raw, problem)
 
     def flush(self) -> None:
         """Hand over every good value that was not handed over yet."""
         for binding in self.bindings:
             binding.field.flush()
 
-    def _load(self, values: Mapping[str, Any]) -> None:
-        for binding in self.bindings:
-            value = binding.of(values)
-            binding.field.load(value)
-            kept = self._kept.pop((self.object_id, binding), None)
-            if kept:
-                binding.field.restore(kept.raw)
-            if kept and kept.problem:
-                self._show_problem(binding, value, kept.problem)
+    def _load_one(self, binding: Binding) -> None:
+        value = binding.of(self._values)
+        binding.field.load(value)
+        kept = self._kept.pop((self.object_id, binding.path), None)
+        if kept:
+            binding.field.restore(kept.raw)
+        if kept and kept.problem:
+            self._show_problem(binding, value, kept.problem)
 
     def _refresh(self, values: Mapping[str, Any]) -> None:
         for binding in self.bindings:
@@ -133,23 +165,22 @@ class Form(QObject):
                 binding.field.show_value(binding.of(values))
 
     def _send(self, binding: Binding, value: Any) -> None:
-        sent = Sent(self.object_id, binding, binding.field.was, value)
-        self._flights[sent.object_id, binding.path] += 1
-        command = self._edit(sent.object_id, {binding.path: sent.was}, {binding.path: value})
+        sent = Sent(self.object_id, binding, binding.path, binding.field.was, value)
+        self._flights[sent.object_id, sent.path] += 1
+        command = self._edit(sent.object_id, {sent.path: sent.was}, {sent.path: value})
         self._desk.do(self, command, then=partial(self._landed, sent), failed=partial(self._failed, sent))
 
     def _landed(self, sent: Sent, _outcome: object = None) -> None:
-        self._flights[sent.object_id, sent.binding.path] -= 1
+        self._flights[sent.object_id, sent.path] -= 1
 
     def _failed(self, sent: Sent, problem: Exception) -> None:
         self._landed(sent)
         binding = sent.binding
-        if sent.object_id != self.object_id:
-            self._kept[sent.object_id, binding] = Kept(binding.field.control.raw_of(sent.value), problem)
+        if (sent.object_id, sent.path) != (self.object_id, binding.path):
+            self._kept[sent.object_id, sent.path] = Kept(binding.field.control.raw_of(sent.value), problem)
             self.missed.emit(sent.object_id, str(getattr(problem, "sentence", problem)))
         else:
-            found = problem.fields.get(binding.path) if isinstance(problem, Conflict) else None
-            self._show_problem(binding, found[1] if found else sent.was, problem)
+            self._show_problem(binding, _found(sent, problem), problem)
         self.refused.emit()
 
     def _show_problem(self, binding: Binding, settled: Any, problem: Exception) -> None:
@@ -158,3 +189,13 @@ class Form(QObject):
         else:
             sentence = str(getattr(problem, "sentence", problem))
             binding.field.refuse(sentence, settled=settled, final=isinstance(problem, BadInput))
+
+
+def _found(sent: Sent, problem: Exception) -> Any:
+    """What the store holds in the place of an edit that failed: told by a conflict, else what was there before."""
+    for path, (_, found, _) in (problem.fields.items() if isinstance(problem, Conflict) else ()):
+        if sent.path == path:
+            return found
+        if sent.path.startswith(f"{path}/"):
+            return value_at(found, sent.path[len(path) + 1 :])
+    return sent.was

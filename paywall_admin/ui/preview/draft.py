@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from paywall_admin.core.calendar import Zone
+from paywall_admin.core.situation import article_for
 
 ArticleFields = dict[str, Any]
 _LEAST_ARTICLES: Final = 5
@@ -76,15 +77,6 @@ class Draft:
 
 
 def _kind(when: dict[str, Any]) -> ArticleKind:
-    fields: ArticleFields = {}
-    if when.get("sections"):
-        fields["section"] = when["sections"][0]
-    if when.get("contentTypes"):
-        fields["contentType"] = when["contentTypes"][0]
-    if when.get("tags"):
-        fields["tags"] = [when["tags"][0]]
-    words = " · ".join(value[0] if isinstance(value, list) else str(value) for value in fields.values())
-    if when.get("articles"):
-        fields["id"] = when["articles"][0]
-        words = words or str(fields["id"])
-    return ArticleKind(words, fields)
+    fields = article_for(when)
+    words = [value[0] if isinstance(value, list) else str(value) for name, value in fields.items() if name != "id"]
+    return ArticleKind(" · ".join(words) or str(fields.get("id", "")), fields)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
+from paywall_admin.core.situation import Device, Situation
 from paywall_admin.system.clock import Clock
 from paywall_admin.ui import tokens
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.moment import MomentInput
-from paywall_admin.ui.preview.situation import Device, Situation
 
 
 class Choice(QComboBox):
@@ -134,7 +134,7 @@ class Knobs(QWidget):
         for widget in (self._country_label, self.country):
             widget.setVisible(bool(countries))
         with QSignalBlocker(self.read):
-            self.read.setMaximum(draft.most_articles if draft else 0)
+            self.read.setMaximum(max(draft.most_articles, self.read.value()) if draft else 0)
         if draft:
             self.moment.show_zone(draft.zone)
 
@@ -149,8 +149,22 @@ class Knobs(QWidget):
             locale=self.locale_choice.currentData() or "en",
             country=self.country.currentData() or "",
             article=self.article.currentData() or {},
-            theme="dark" if self.is_dark else "light",
         )
+
+    def show_situation(self, wanted: Situation) -> None:
+        """Turn to a situation; `turned` is sent once."""
+        with QSignalBlocker(self):
+            self.moment.set_at(wanted.at)
+            self.read.setMaximum(max(self.read.maximum(), wanted.read))
+            self.read.setValue(wanted.read)
+            for choice, value in (
+                (self.kind, wanted.kind), (self.subscription, wanted.subscription), (self.article, wanted.article),
+                (self.locale_choice, wanted.locale), (self.country, wanted.country),
+            ):  # fmt: skip
+                found = next((i for i in range(choice.count()) if choice.itemData(i) == value), -1)
+                choice.setCurrentIndex(max(0, found))
+            self.device = wanted.device
+        self.turned.emit()
 
     def set_device(self, device: Device) -> None:
         """Turn to a wide or a narrow screen."""

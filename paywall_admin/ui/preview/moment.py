@@ -8,9 +8,9 @@ from PySide6.QtCore import QDateTime, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import FIRST, Zone
+from paywall_admin.core.situation import DAY, LAST
 from paywall_admin.ui import tokens
 from paywall_admin.ui.labels import ElidedLabel, plain, tooltip
-from paywall_admin.ui.preview.situation import DAY, LAST
 
 
 class MomentInput(QWidget):

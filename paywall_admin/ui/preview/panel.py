@@ -8,13 +8,13 @@ from typing import Any, Final
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from paywall_admin.core.situation import Device, Situation, reading
 from paywall_admin.system.clock import Clock
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain, tooltip
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.knobs import Knobs
-from paywall_admin.ui.preview.situation import Device, Situation, reading
 from paywall_admin.ui.preview.stage import Stage
 from paywall_admin.ui.preview.why import Why
 
@@ -36,6 +36,7 @@ class PreviewPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.draft: Draft | None = None
+        self._wanted: Situation | None = None
         self._browser: Any = None
         self._goes_without = False
         self._page_has: Draft | None = None
@@ -113,6 +114,15 @@ class PreviewPanel(QWidget):
         self.stage.set_device(device)
         self.knobs.set_device(device)
 
+    def show_situation(self, wanted: Situation) -> None:
+        """Turn all knobs so that they say this."""
+        self._wanted = None
+        if self.draft is None:
+            self._wanted = wanted
+            return
+        self.knobs.show_situation(wanted)
+        (self.narrow if wanted.device == "narrow" else self.wide).setChecked(True)
+
     # The draft
 
     def refresh(self) -> None:
@@ -125,6 +135,8 @@ class PreviewPanel(QWidget):
         self.draft = Draft(payload)
         self.knobs.adopt(self.draft)
         self.update_page()
+        if self._wanted is not None:
+            self.show_situation(self._wanted)
 
     def _payload_failed(self, error: Exception) -> None:
         self.troubled.emit(error)
@@ -158,7 +170,7 @@ class PreviewPanel(QWidget):
         assert self.draft is not None
         situation = self.situation()
         page = {
-            "theme": situation.theme,
+            "theme": "dark" if self.knobs.is_dark else "light",
             "locale": situation.locale,
             "publication": self.draft.publication,
             "date": self._date(situation),

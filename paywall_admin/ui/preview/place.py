@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from paywall_admin.core.situation import Situation
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
@@ -73,6 +74,13 @@ class PreviewPlace(QObject):
                 self.panel.refresh()
             else:
                 self._is_stale = True
+
+    @Slot(object)
+    def show_situation(self, wanted: Situation) -> None:
+        """Show what a reader meets in a situation; a preview that was closed is opened."""
+        self._dock.show()
+        self.begin()
+        self.panel.show_situation(wanted)
 
     # The browser
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from paywall_admin.core.situation import Device
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.labels import plain
-from paywall_admin.ui.preview.situation import Device
 
 # The width of a page on a laptop and on a phone, in the pixels that pages are laid out in.
 WIDTHS: Final[dict[Device, int]] = {"wide": 1100, "narrow": 390}

@@ -55,6 +55,10 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            self._heading(painter, option, row)
+            painter.restore()
+            return
         self._ground(painter, option)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered and row.movable:
@@ -70,6 +74,14 @@ class RowDelegate(QStyledItemDelegate):
         if row.badge:
             self._badge(painter, badge, row, option.font)
         painter.restore()
+
+    def _heading(self, painter: QPainter, option: Any, row: Row) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPixelSize(tokens.TYPE_SECONDARY)
+        painter.setFont(font)
+        painter.setPen(QColor(scheme().secondary))
+        _words(painter, option.rect.adjusted(GRIP_WIDTH, tokens.SPACE_8, -tokens.SPACE_12, 0), row.title)
 
     def _ground(self, painter: QPainter, option: Any) -> None:
         state = option.state

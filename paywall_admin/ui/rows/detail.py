@@ -59,17 +59,20 @@ class Detail(QWidget):
         """Show an object, or the same one as it is now."""
         self.heading.show_text(entry.row.title)
         self.badge.show_state(entry.row.badge, entry.row.tone)
-        self.archive.setVisible(not entry.archived)
+        self.duplicate.setVisible(not entry.vacant)
+        self.archive.setVisible(not entry.archived and not entry.vacant)
         self.restore.setVisible(entry.archived)
         for button in (self.duplicate, self.archive, self.restore):
             button.setEnabled(not locked)
         self.editor.show_entry(entry)
         self.editor.lock(locked or entry.archived)
-        self._show_findings(entry)
+        self.show_findings(entry)
 
-    def _show_findings(self, entry: Entry) -> None:
-        places = [(self.editor.form.field_at(path), note) for path, note in entry.findings]
-        for field in self.editor.form.fields():
+    def show_findings(self, entry: Entry) -> None:
+        """Show what the check says beside the fields it concerns; what concerns no field stands above them."""
+        form = self.editor.form
+        places = [(form.field_at(path), note) for path, note in entry.findings if not form.is_turned_away(path)]
+        for field in form.fields():
             field.show_findings([note for place, note in places if place is field])
         self.notes.show_notes([note for place, note in places if place is None])
 

@@ -13,12 +13,16 @@ from paywall_admin.ui.rows.model import Row
 
 @dataclass(frozen=True)
 class Entry:
-    """One object of a list: its row, its values, and what the check says, each with the path it concerns."""
+    """One object of a list: its row, its values, and what the check says, each with the path it concerns.
+
+    A `vacant` one stands for an object that could be there and is not.
+    """
 
     row: Row
     values: Mapping[str, Any]
     archived: bool = False
     findings: tuple[tuple[str, Note], ...] = ()
+    vacant: bool = False
 
     @property
     def key(self) -> str:

@@ -16,7 +16,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Row:
-    """One object in words: its title, further cells, and its state as a word and a tone."""
+    """One object in words: its title, further cells, and its state as a word and a tone.
+
+    A movable row changes places with its neighbours of the same `group`. A `heading` stands above rows and cannot be
+    picked.
+    """
 
     key: str
     title: str
@@ -25,6 +29,8 @@ class Row:
     tone: Tone = ""
     movable: bool = True
     quiet: bool = False
+    group: str = ""
+    heading: bool = False
 
     def spoken(self) -> str:
         """The whole row as a screen reader says it."""
@@ -32,7 +38,7 @@ class Row:
 
 
 class RowsModel(QAbstractListModel):
-    """Rows in their order; the movable ones stand first."""
+    """Rows in their order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,12 @@ class RowsModel(QAbstractListModel):
             return f"<span>{escape(row.title)}</span>"
         return row if role == Qt.ItemDataRole.UserRole else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading is only read."""
+        if index.isValid() and self._rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def rows(self) -> tuple[Row, ...]:
         """All rows in their order."""
         return tuple(self._rows)
@@ -63,9 +75,19 @@ class RowsModel(QAbstractListModel):
         """Where a row stands; -1 where there is none of that key."""
         return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
 
-    def movable(self) -> int:
-        """How many rows can change places."""
-        return sum(row.movable for row in self._rows)
+    def room_of(self, place: int) -> range:
+        """The places that a row can take: those of its movable neighbours of the same group; none where it stays."""
+        if not 0 <= place < len(self._rows) or not self._rows[place].movable:
+            return range(0)
+        first = last = place
+        while first > 0 and self._is_neighbour(first - 1, place):
+            first -= 1
+        while last + 1 < len(self._rows) and self._is_neighbour(last + 1, place):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_neighbour(self, place: int, other: int) -> bool:
+        return self._rows[place].movable and self._rows[place].group == self._rows[other].group
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what is on screen already stays as it is."""

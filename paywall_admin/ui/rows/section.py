@@ -14,6 +14,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.rows.entry import Entry, Texts, Verbs, free_id
 from paywall_admin.ui.rows.frame import Frame
+from paywall_admin.ui.rows.model import Row
 
 
 class Section(Frame):
@@ -43,6 +44,7 @@ class Section(Frame):
         self._verbs = verbs
         self._stem = stem
         self._entries: tuple[Entry, ...] = ()
+        self._before: list[str] = []
         self._moves = 0
         self._wanted: tuple[str, bool] | None = None
         self._locked = False
@@ -103,21 +105,26 @@ class Section(Frame):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        place = self.view.currentIndex().row()
         entries = self._shown()
+        place = next((place for place, entry in enumerate(self._before) if entry == self.view.key()), 0)
+        self._before = [entry.key for entry in entries]
         if self._wanted and self._wanted[0] in (entry.key for entry in entries):
-            self.view.show_rows([entry.row for entry in entries])
+            self.view.show_rows(self.rows_of(entries))
             self.view.pick(self._wanted[0])
         else:
-            self.view.show_rows([entry.row for entry in entries])
+            self.view.show_rows(self.rows_of(entries))
         if not self.view.key() and entries:
-            self.view.pick(entries[min(max(place, 0), len(entries) - 1)].key)
+            self.view.pick(entries[min(place, len(entries) - 1)].key)
         self.show_frame(filled=bool(entries), archived=sum(entry.archived for entry in self._entries))
         self._show_entry()
         if self._wanted and self._wanted[0] == self.view.key():
             wanted, self._wanted = self._wanted, None
             if wanted[1]:
                 self.detail.editor.take_focus()
+
+    def rows_of(self, entries: Sequence[Entry]) -> list[Row]:
+        """The rows of the list: one for each object."""
+        return [entry.row for entry in entries]
 
     def _shown(self) -> list[Entry]:
         return [entry for entry in self._entries if self.show_archived.isChecked() or not entry.archived]
@@ -144,13 +151,14 @@ class Section(Frame):
         entry = self._picked()
         if entry is None or entry.key != key:
             return
-        live = not entry.archived and not self._locked
-        place, last = self.view.rows.place(key), self.view.rows.movable() - 1
+        live = not entry.archived and not entry.vacant and not self._locked
+        place = self.view.rows.place(key)
         for action in (self._up, self._down):
-            action.setVisible(last >= 0)
-        self._up.setEnabled(live and place > 0)
-        self._down.setEnabled(live and place < last)
-        self._duplicate.setEnabled(not self._locked)
+            action.setVisible(any(row.movable for row in self.view.rows.rows()))
+        span = self.view.rows.room_of(place)
+        self._up.setEnabled(live and place - 1 in span)
+        self._down.setEnabled(live and place + 1 in span)
+        self._duplicate.setEnabled(not entry.vacant and not self._locked)
         self._archive.setVisible(not entry.archived)
         self._archive.setEnabled(live)
         self._restore.setVisible(entry.archived)
@@ -167,7 +175,7 @@ class Section(Frame):
         if entry.archived:
             self.show_archived.setChecked(True)
         self.view.pick(key)
-        field = self.detail.editor.form.field_at(path)
+        field = self.detail.editor.form.turn_to(path)
         if field is None:
             self.detail.editor.take_focus()
         else:
@@ -176,7 +184,7 @@ class Section(Frame):
 
     def key_at(self, place: int) -> str:
         """The id of the object in force at a place; empty where there is none."""
-        live = [entry.key for entry in self._entries if not entry.archived]
+        live = [entry.key for entry in self._entries if not (entry.archived or entry.vacant)]
         return live[place] if 0 <= place < len(live) else ""
 
     # Doing
@@ -191,7 +199,7 @@ class Section(Frame):
     def duplicate(self) -> None:
         """Add a copy of the picked object behind it."""
         entry = self._picked()
-        if entry is not None and not self._locked:
+        if entry is not None and not entry.vacant and not self._locked:
             self.detail.editor.form.flush()
             new_id = free_id(entry.key[:60], (other.key for other in self._entries))
             self._wanted = (new_id, True)
@@ -200,7 +208,7 @@ class Section(Frame):
     def archive(self) -> None:
         """Take the picked object out of the list; a toast tells how to get it back."""
         entry = self._picked()
-        if entry is not None and not entry.archived and not self._locked:
+        if entry is not None and not (entry.archived or entry.vacant or self._locked):
             self.detail.editor.form.flush()
             self._do(self._verbs().archive(entry.key), self._texts.archived.format(name=entry.row.title))
 

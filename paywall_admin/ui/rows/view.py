@@ -95,6 +95,12 @@ class RowsView(QListView):
             self.scrollTo(self.rows.index(place))
         return place >= 0
 
+    def show_at_most(self, rows: int) -> None:
+        """Be as high as this many rows; more of them scroll."""
+        if rows != self._at_most:
+            self._at_most = rows
+            self.updateGeometry()
+
     def lock(self, locked: bool) -> None:
         """Let nobody change the order."""
         self._locked = locked
@@ -137,8 +143,7 @@ class RowsView(QListView):
         self._move(was, was + step)
 
     def _move(self, was: int, now: int) -> None:
-        movable = self.rows.movable()
-        if self._locked or was == now or not (0 <= was < movable and 0 <= now < movable):
+        if self._locked or was == now or now not in self.rows.room_of(was):
             return
         key = self.rows.rows()[was].key
         self.rows.move(was, now)
@@ -148,14 +153,15 @@ class RowsView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Arriving by Tab picks the first row where none is picked."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self._put_current(0)
+        first = next((place for place, row in enumerate(self.rows.rows()) if not row.heading), -1)
+        if not self.currentIndex().isValid() and first >= 0:
+            self._put_current(first)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the row under the pointer; of the picked one when the keyboard asks."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if index.isValid():
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self._put_current(index.row())
             spot = event.pos() if by_mouse else self.visualRect(index).center()
             self.menu_wanted.emit(self.key(), self.viewport().mapToGlobal(spot))
@@ -166,7 +172,7 @@ class RowsView(QListView):
         """Pick the row, and remember where a drag would start."""
         super().mousePressEvent(event)
         place = self.indexAt(event.position().toPoint()).row()
-        if event.button() == Qt.MouseButton.LeftButton and 0 <= place < self.rows.movable() and not self._locked:
+        if event.button() == Qt.MouseButton.LeftButton and self.rows.room_of(place) and not self._locked:
             self._pressed = place, event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -196,7 +202,8 @@ class RowsView(QListView):
 
     def _gap_at(self, y: int) -> int:
         offset = y + self.verticalScrollBar().value()
-        return max(0, min(self.rows.movable(), round(offset / tokens.ROW_HEIGHT)))
+        span = self.rows.room_of(self._pressed[0] if self._pressed else -1)
+        return max(span.start, min(span.stop, round(offset / tokens.ROW_HEIGHT)))
 
     def _stop_drag(self) -> None:
         self._pressed = None

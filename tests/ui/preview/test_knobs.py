@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from paywall_admin.core.calendar import Zone, epoch, instant
 from paywall_admin.core.case import parse_case
+from paywall_admin.core.situation import Situation, Subscription, reading
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.moment import MomentInput
-from paywall_admin.ui.preview.situation import Situation, Subscription, reading
 from paywall_admin.ui.preview.why import local_words
 from paywall_admin.ui.style import Style
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from paywall_admin.core.calendar import epoch
+from paywall_admin.core.situation import reading
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import Explain, GetDraft
 from paywall_admin.ui.preview import outside
-from paywall_admin.ui.preview.situation import reading
 
 WAIT_MS = 30_000
 EXPERTS = "Get trusted insights from experts within Asia itself."

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from paywall_admin.core.situation import reading
 from paywall_admin.services.queries import Explain
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.preview import probe as probing
 from paywall_admin.ui.preview.probe import Probe
-from paywall_admin.ui.preview.situation import reading
 
 WAIT_MS = 60_000
 

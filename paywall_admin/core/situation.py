@@ -1,7 +1,8 @@
-"""What the knobs say, as one value, and the case that the web tier would hand in for it."""
+"""A situation: a reader, an article and a moment in a few knobs, and the case that it makes for the web tier."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -28,7 +29,6 @@ class Situation:
     locale: str = "en"
     country: str = ""
     article: dict[str, Any] = field(default_factory=dict)
-    theme: Literal["light", "dark"] = "light"
 
 
 def reading(situation: Situation, grace_days: int) -> dict[str, Any]:
@@ -47,6 +47,20 @@ def reading(situation: Situation, grace_days: int) -> dict[str, Any]:
         reader["country"] = situation.country
     article = {"id": ARTICLE, "contentType": "article", **situation.article}
     return {"at": instant(at), "device": situation.device, "reader": reader, "article": article}
+
+
+def article_for(when: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an article that the conditions of a content rule match."""
+    fields: dict[str, Any] = {}
+    if when.get("sections"):
+        fields["section"] = when["sections"][0]
+    if when.get("contentTypes"):
+        fields["contentType"] = when["contentTypes"][0]
+    if when.get("tags"):
+        fields["tags"] = [when["tags"][0]]
+    if when.get("articles"):
+        fields["id"] = when["articles"][0]
+    return fields
 
 
 def _near(at: int, days: int) -> str:
@@ -70,7 +84,7 @@ def _subscription(name: Subscription, at: int, grace_days: int) -> dict[str, Any
         "active": {"currentPeriodEnd": _near(at, 20)},
         "grace": {"pastDueSince": instant(at)},
         "past_due": {"pastDueSince": _near(at, -grace_days)},
-        "trial_ended": {"trialEnd": yesterday, "endedAt": yesterday, "endedDuringTrial": True},
-        "access_ended": {"currentPeriodEnd": yesterday, "endedAt": yesterday},
+        "trial_ended": {"trialEnd": yesterday, "endedAt": instant(at), "endedDuringTrial": True},
+        "access_ended": {"currentPeriodEnd": yesterday, "endedAt": instant(at)},
     }
     return {"status": _STATUS[name], **dates.get(name, {})}
