@@ -58,14 +58,28 @@ def lines(text: str) -> list[str]:
 
 def parts(line: str) -> Iterator[Part]:
     """Read a line: plain text, placeholders, and what is neither."""
+    done = 0
+    for start, end, part in marks(line):
+        if start > done:
+            yield line[done:start]
+        yield part
+        done = end
+    if done < len(line):
+        yield line[done:]
+
+
+def marks(line: str) -> Iterator[tuple[int, int, Placeholder | Unknown]]:
+    """Where in a line each placeholder, or what is none, stands: from where to where, and what it is."""
     end = 0
     while (start := line.find("{{", end)) >= 0 and (close := line.find("}}", start + 2)) >= 0:
-        if start > end:
-            yield line[end:start]
         end = close + 2
-        yield _PLACEHOLDERS.get(line[start + 2 : close].strip(WHITE)) or Unknown(line[start:end])
-    if end < len(line):
-        yield line[end:]
+        yield start, end, _PLACEHOLDERS.get(line[start + 2 : close].strip(WHITE)) or Unknown(line[start:end])
+
+
+def spelling(placeholder: Placeholder) -> str:
+    """How a placeholder is written in a text."""
+    style = f":{placeholder.style}" if placeholder.style not in ("", DEFAULT_STYLE) else ""
+    return f"{{{{{placeholder.name}{style}}}}}"
 
 
 def _spellings() -> Iterator[tuple[str, Placeholder]]:

@@ -68,6 +68,10 @@ PAGES: Final = (
         "paywall_admin.ui.meter.page:MeterPage", ("meters", "contentRules"),
     ),
     PageEntry(
+        "messages", QT_TRANSLATE_NOOP("pages", "Messages"), "messages", "marketing",
+        "paywall_admin.ui.messages.page:MessagesPage", ("messages",),
+    ),
+    PageEntry(
         "offers", QT_TRANSLATE_NOOP("pages", "Offers"), "offers", "marketing",
         "paywall_admin.ui.offers.page:OffersPage", ("offers", "plans"),
     ),

@@ -63,4 +63,4 @@ def _missing(survey: Survey, target: str, untold: int) -> Finding:
         said = f"There is no message for {readers} during the free-access window '{window}'; add one."
         return error("no-message", ("freeAccess", index), ("freeAccess", window), said)
     said = f"There is no message for {readers} in the state '{state(target)}'; add one."
-    return error("no-message", ("messages",), ("message", None), said)
+    return error("no-message", ("messages",), ("state", target), said)

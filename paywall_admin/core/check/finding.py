@@ -15,7 +15,8 @@ Object = tuple[str, str | None]
 class Finding:
     """One fault of the settings: an error refuses to publish, a warning asks.
 
-    `code` is stable, `place` a JSON pointer into the settings, `object` the kind and id of what it concerns.
+    `code` is stable, `place` a JSON pointer into the settings, `object` the kind and id of what it concerns; the
+    kind is `state` where a state lacks a message.
     """
 
     code: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -15,10 +15,14 @@ from paywall_admin.ui.labels import mark
 
 
 class AreaInput(QPlainTextEdit):
-    """A text of several lines; Tab goes on to the next field."""
+    """A text of several lines; Tab goes on to the next field.
+
+    What is pasted is taken whole or, where it does not fit, not at all: `remarked` says so in a sentence.
+    """
 
     edited = Signal()
     finished = Signal()
+    remarked = Signal(str)
 
     def __init__(self, *, lines: int = 3, limit: int = 2000, needed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +38,23 @@ class AreaInput(QPlainTextEdit):
         if not self._writing:
             self.edited.emit()
 
+    def text(self) -> str:
+        """What stands here to the letter: with its no-break spaces, for which Qt's own way out puts others."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, where it fits: a long text would hold up the window."""
+        text = source.text()
+        room = self._limit - len(self.text()) + len(self.textCursor().selectedText())
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        sentence = self.tr("Nothing was pasted: it has {count} characters, and here {room} more fit.")
+        self.remarked.emit(sentence.format(count=f"{len(text):,}", room=f"{max(room, 0):,}"))
+
     def read(self) -> object:
         """The text without blanks around it; raises `Invalid` where it is missing or too long."""
-        text = self.toPlainText().strip()
+        text = self.text().strip()
         if not text and self._needed:
             raise Invalid(self._needed)
         if len(text) > self._limit:
@@ -47,14 +65,14 @@ class AreaInput(QPlainTextEdit):
     def write(self, value: Any) -> None:
         """Show a text, unless it stands here already."""
         text = value or ""
-        if text.strip() != self.toPlainText().strip():
+        if text.strip() != self.text().strip():
             self._writing = True
             self.setPlainText(text)
             self._writing = False
 
     def raw(self) -> str:
         """The text to the letter."""
-        return self.toPlainText()
+        return self.text()
 
     def raw_of(self, value: Any) -> str:
         """The text itself."""
@@ -86,9 +104,10 @@ class AreaInput(QPlainTextEdit):
         mark(self, "wrong", wrong)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving is finishing."""
+        """Leaving is finishing; a menu is not leaving."""
         super().focusOutEvent(event)
-        self.finished.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
 
 
 class SecretInput(LineInput):

@@ -24,7 +24,7 @@ class Field(QWidget):
     A good value is handed over by `committed` when the person leaves or chooses, or after 600 ms of rest; what is
     wrong stays as typed and says what would be right. `settled` is what was last shown or handed over, `was` what was
     settled before the value just handed over: an edit names both. `keeps` is False for what is not kept by itself,
-    such as a passphrase.
+    such as a passphrase. `tools` stand beside the label.
     """
 
     committed = Signal(object)
@@ -39,10 +39,12 @@ class Field(QWidget):
         help_text: str = "",
         unit: str = "",
         keeps: bool = True,
+        tools: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeps = keeps
+        self._tools = tools
         self.label = label
         self.control: Input = control
         self.settled: Any = _UNKNOWN
@@ -51,6 +53,7 @@ class Field(QWidget):
         self._refused: object = _UNKNOWN
         self._refusal = ""
         self._findings: tuple[Note, ...] = ()
+        self._remark = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -60,6 +63,8 @@ class Field(QWidget):
         self._lay_out(control, unit)
         control.edited.connect(self._edited)
         control.finished.connect(self._finished)
+        if hasattr(control, "remarked"):
+            control.remarked.connect(self.remark)
         self.sides.mine.connect(self._keep_mine)
         self.sides.theirs.connect(self._take_theirs)
         self._tell()
@@ -67,6 +72,10 @@ class Field(QWidget):
     def _lay_out(self, control: QWidget, unit: str) -> None:
         title = plain(self.label, "label", self)
         title.setBuddy(self.control.target())
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        if self._tools is not None:
+            head.addWidget(self._tools)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_8)
         row.addWidget(control)
@@ -77,7 +86,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
-        column.addWidget(title)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self.notes)
         column.addWidget(self.sides)
@@ -87,6 +96,7 @@ class Field(QWidget):
     def _edited(self) -> None:
         self._touched = self._readable() != self.settled
         self._refusal = ""
+        self._remark = ""
         self._refused = _UNKNOWN
         self._rest.start()
         self._tell()
@@ -112,6 +122,11 @@ class Field(QWidget):
             self.was, self.settled = self.settled, value
             self.committed.emit(value)
 
+    def remark(self, sentence: str) -> None:
+        """Say something about what the person has just done, until something else is done."""
+        self._remark = sentence
+        self._tell()
+
     # What the program does
 
     def load(self, value: Any) -> None:
@@ -119,6 +134,7 @@ class Field(QWidget):
         self._rest.stop()
         self._touched = False
         self._refusal = ""
+        self._remark = ""
         self._refused = _UNKNOWN
         self._findings = ()
         self.sides.close_sides()
@@ -237,7 +253,7 @@ class Field(QWidget):
 
     def _tell(self) -> None:
         problem = self._problem()
-        notes = self._findings
+        notes = (Note("warning", self._remark), *self._findings) if self._remark else self._findings
         if problem:
             words = self.tr("Not kept. {problem}").format(problem=problem) if self._keeps else problem
             notes = (Note("danger", words), *notes)

@@ -193,7 +193,7 @@ class Form(QObject):
 
 def _found(sent: Sent, problem: Exception) -> Any:
     """What the store holds in the place of an edit that failed: told by a conflict, else what was there before."""
-    for path, (_, found, _) in (problem.fields.items() if isinstance(problem, Conflict) else ()):
+    for path, (_, found, _) in problem.fields.items() if isinstance(problem, Conflict) else ():
         if sent.path == path:
             return found
         if sent.path.startswith(f"{path}/"):

@@ -19,7 +19,7 @@ class Empty(QWidget):
         self.button = QPushButton(step, self)
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.wanted)
-        words = plain(text, "secondary", self, wrap=True)
+        words = self._words = plain(text, "secondary", self, wrap=True)
         words.setMaximumWidth(tokens.DETAIL_WIDTH // 4 * 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, tokens.SPACE_32, 0, tokens.SPACE_32)
@@ -28,3 +28,7 @@ class Empty(QWidget):
         column.addWidget(words)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_words(self, text: str) -> None:
+        """Say something else below the heading."""
+        self._words.setText(text)

@@ -29,6 +29,7 @@ class Frame(QWidget):
         self, texts: Texts, *, weights: Sequence[int], editor: Callable[[QWidget], Any], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.is_wide = False
         self._list = QWidget(self)
         self._order = plain(texts.order, "secondary", self._list, wrap=True)
         self.notes = Notes(parent=self._list)
@@ -83,7 +84,7 @@ class Frame(QWidget):
 
     def fit(self, width: int) -> None:
         """Side by side where the page is wide; else one below the other, and then the whole page scrolls."""
-        wide = width >= SIDE_BY_SIDE
+        wide = self.is_wide = width >= SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._body.direction() != direction:
             self._body.setDirection(direction)

@@ -13,6 +13,7 @@ from paywall_admin.core.roles import allows
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui import tokens
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.fields.tabs import Tabs
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.rows.delegate import GRIP_WIDTH
@@ -74,6 +75,10 @@ class ListsPage(QWidget):
     def entries(self, name: str) -> list[Entry]:
         """The objects of a list: those in force in their order, then the archived ones."""
         raise LookupError(f"This page has no list {name}.")
+
+    def notes(self, name: str) -> Sequence[Note]:
+        """What the check says of a list as a whole."""
+        return self._states.about(f"/{name}")
 
     def prepare(self, name: str, editor: Any) -> None:
         """Tell an editor what it needs to know before it shows an object."""
@@ -201,7 +206,7 @@ class ListsPage(QWidget):
         section = self._made[part.name]
         self.prepare(part.name, section.detail.editor)
         locked = self._status.read_only or not allows(self._status.role, f"{part.kind}:edit")
-        section.show_entries(self.entries(part.name), self._states.about(f"/{part.name}"), locked=locked)
+        section.show_entries(self.entries(part.name), self.notes(part.name), locked=locked)
 
     # Going somewhere
 
