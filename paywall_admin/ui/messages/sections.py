@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,7 +39,9 @@ class MessageSection(Section):
         super().__init__(desk, texts, weights=(6, 5), editor=editor, verbs=message_verbs, stem="message", parent=parent)
         self._headings: Mapping[str, str] = {}
         self._places: Mapping[str, int] = {}
-        self.detail.editor.write_wanted.connect(self.add_new)  # type: ignore[attr-defined]
+        made: Any = self.detail.editor
+        made.write_wanted.connect(self.add_new)
+        made.texts.turned.connect(self._show_findings)
 
     def set_settings(self, settings: Settings) -> None:
         """The draft: its groups of states, and where its messages stand."""
@@ -70,6 +72,12 @@ class MessageSection(Section):
                 last = heading
             made.append(entry.row)
         return made
+
+    def _show_findings(self) -> None:
+        """Another language has other findings."""
+        entry = self._picked()
+        if entry is not None:
+            self.detail.show_findings(entry)
 
     def add_new(self) -> None:
         """Add a message in the state of the picked row: before the others, for registered readers to begin with."""
