@@ -47,11 +47,33 @@ def tell(
     """What an entry changed, said with the names, the zone and the currency of `draft`."""
     if command.get("do") == "draft:replace":
         return _whole(inverse, command)
-    noun = _NOUNS.get(line.object_kind or "")
-    before, after = line.before, line.after
+    noun, before, after = _NOUNS.get(line.object_kind or ""), line.before, line.after
+    if _is_of_several(before, after):
+        return tuple(_of_several(draft, before, after))
     if noun is None or not all(isinstance(side, dict) for side in (before, after) if side is not None):
         return _simple(before, after)
     return tuple(_fields(_Words(draft, noun), before, after))
+
+
+def _is_of_several(before: Any, after: Any) -> bool:
+    """Whether several objects were changed in one step: then each stands under its kind and id."""
+    sides = [side for side in (before, after) if side]
+    return bool(sides) and all(
+        isinstance(side, dict)
+        and all(key.partition(" ")[0] in _NOUNS for key in side)
+        and all(value is None or isinstance(value, dict) for value in side.values())
+        and any(side.values())
+        for side in sides
+    )
+
+
+def _of_several(draft: Settings, before: Fields | None, after: Fields | None) -> Iterator[Difference]:
+    for key in dict.fromkeys((*(after or {}), *(before or {}))):
+        kind, _, object_id = key.partition(" ")
+        noun = _NOUNS[kind]
+        name = f"{noun.words} {object_id}".strip()
+        for one in _fields(_Words(draft, noun), (before or {}).get(key), (after or {}).get(key)):
+            yield Difference(f"{name}, {one.field}", one.was, one.now)
 
 
 def _simple(before: Any, after: Any) -> tuple[Difference, ...]:

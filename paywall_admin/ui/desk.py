@@ -105,6 +105,11 @@ class Desk(QObject):
         return self._app is not None
 
     @property
+    def is_closing(self) -> bool:
+        """Whether the end has begun: a long job stops then."""
+        return self._closed
+
+    @property
     def in_hand(self) -> int:
         """How many requests have not been answered yet."""
         return self._under_way

@@ -65,8 +65,8 @@ class FindBar(QWidget):
         self.line.selectAll()
 
     def show_hits(self, count: int | None, *, more: bool = False) -> None:
-        """Say how much was found; `more` where there may be further hits than those counted."""
-        if count is None or not self.text():
+        """Say how much was found, or nothing; `more` where there may be further hits than those counted."""
+        if count is None:
             self.hits.setText("")
         elif count == 0:
             self.hits.setText(self.tr("Nothing found"))

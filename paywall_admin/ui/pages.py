@@ -17,8 +17,8 @@ class Page(Protocol):
 
     Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
     signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page; `situation_wanted`
-    carries a `core.situation.Situation` that the preview is to show. A page with `find()` puts the cursor into its
-    own line for finding when Ctrl+F is pressed.
+    carries a `core.situation.Situation` that the preview is to show. A page with `begin_find()` puts the cursor into
+    its own line for finding when Ctrl+F is pressed.
     """
 
     title: str
@@ -82,6 +82,9 @@ PAGES: Final = (
     PageEntry(
         "free-access", QT_TRANSLATE_NOOP("pages", "Free access"), "calendar", "marketing",
         "paywall_admin.ui.free_access.page:FreeAccessPage", ("freeAccess",),
+    ),
+    PageEntry(
+        "audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", "running", "paywall_admin.ui.audit.page:AuditPage", (),
     ),
 )  # fmt: skip
 

@@ -133,6 +133,7 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-size: ${type_secondary}px; font-weight: 500; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $surface; }
 QHeaderView::up-arrow { image: url(icons:$name/chevron-up.svg); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url(icons:$name/chevron-down.svg); width: 12px; height: 12px; }

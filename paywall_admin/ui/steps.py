@@ -150,8 +150,8 @@ class Steps(QObject):
     @Slot()
     def _find(self) -> None:
         page = self._window.page(self._window.current_page())
-        if hasattr(page, "find"):
-            page.find()
+        if hasattr(page, "begin_find"):
+            page.begin_find()
 
     # Preferences
 

@@ -201,10 +201,18 @@ class Window(QMainWindow):
                 page.place_wanted.connect(self.place_wanted)
             if hasattr(page, "situation_wanted"):
                 page.situation_wanted.connect(self.situation_wanted)
+            if hasattr(page, "audit_wanted"):
+                page.audit_wanted.connect(self._show_in_audit)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.select(name)
         self.memory.keep_text("page", name)
+
+    @Slot(str, str)
+    def _show_in_audit(self, kind: str, object_id: str) -> None:
+        """Show what was done to an object."""
+        self.open_page("audit")
+        self.page("audit").show_object(kind, object_id)
 
     @Slot(str, bool)
     def _tell(self, words: str, can_undo: bool) -> None:

@@ -36,10 +36,11 @@ class ListsPage(QWidget):
 
     A page says which `topics` concern it and answers `entries`; `prepare` tells an editor what it needs beside them.
     `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `place_wanted`
-    the JSON pointer to a field on another page.
+    the JSON pointer to a field on another page, `audit_wanted` the kind and id of an object whose story is wanted.
     """
 
     told = Signal(str, bool)
+    audit_wanted = Signal(str, str)
     place_wanted = Signal(str)
     topics: ClassVar[frozenset[str]]
 
@@ -121,6 +122,7 @@ class ListsPage(QWidget):
             section = part.make(self._desk, self._ground)
             section.told.connect(self.told)
             section.outdated.connect(self._ask)
+            section.audit_wanted.connect(self._want_audit)
             section.fit(self.width())
             section.hide()
             self._column.addWidget(section, 1)
@@ -128,6 +130,10 @@ class ListsPage(QWidget):
             if self.is_filled():
                 self._fill(part)
         return self._made[name]
+
+    def _want_audit(self, key: str) -> None:
+        kind = next(part.kind for part in self._parts if self._made.get(part.name) is self.sender())
+        self.audit_wanted.emit(kind, key)
 
     def _open_tab(self, tab: int) -> None:
         """Show one list; nothing at all before the draft is known, so that nothing jumps."""

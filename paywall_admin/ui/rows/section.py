@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note
+from paywall_admin.ui.rows.copies import CopyMenu
 from paywall_admin.ui.rows.entry import Entry, Texts, Verbs, free_id
 from paywall_admin.ui.rows.frame import Frame
 from paywall_admin.ui.rows.model import Row
@@ -21,10 +22,11 @@ class Section(Frame):
     """Create, pick, reorder, duplicate, archive and restore the objects of one list.
 
     `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `outdated`
-    asks the page to show the entries anew.
+    asks the page to show the entries anew; `audit_wanted` asks for what was done to an object.
     """
 
     told = Signal(str, bool)
+    audit_wanted = Signal(str)
     outdated = Signal()
 
     def __init__(
@@ -61,6 +63,10 @@ class Section(Frame):
         self._duplicate = self._action(self.tr("Duplicate"), self.duplicate, "Ctrl+D")
         self._archive = self._action(self.tr("Archive"), self.archive, "Del")
         self._restore = self._action(self.tr("Restore"), self.restore)
+        self.menu.addSeparator()
+        self.copies = CopyMenu(self.view, self._picked_ones, self._shown, self)
+        self.menu.addMenu(self.copies)
+        self._action(self.tr("Show in audit"), self._show_in_audit)
         self._duplicate.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self._duplicate)
         self._archive.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -140,6 +146,10 @@ class Section(Frame):
         key = self.view.key()
         return next((entry for entry in self._entries if entry.key == key), None)
 
+    def _picked_ones(self) -> list[Entry]:
+        entry = self._picked()
+        return [entry] if entry else []
+
     def _pick(self, _key: str) -> None:
         self._show_entry()
         self.scroll_up()
@@ -164,6 +174,10 @@ class Section(Frame):
         self._restore.setVisible(entry.archived)
         self._restore.setEnabled(not self._locked)
         self.menu.popup(at)
+
+    def _show_in_audit(self) -> None:
+        if self.view.key():
+            self.audit_wanted.emit(self.view.key())
 
     # Going somewhere
 

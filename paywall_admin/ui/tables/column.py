@@ -15,7 +15,8 @@ class Column:
 
     `name` is what it is remembered by and called in JSON and CSV; `text` gives the words of a cell, `raw` the value
     that copies carry (without it, the words). A column with `tone` shows a dot in that tone before its word.
-    `sorts` tells that the source can sort by it.
+    `sorts` tells that the source can sort by it. Until somebody sets a width, columns share the room there is in the
+    measure of `width`; a `firm` one keeps it.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Column:
     strong: bool = False
     sorts: bool = False
     hidden: bool = False
+    firm: bool = False
 
     def value(self, row: Any) -> Any:
         """What a copy carries of a row."""

@@ -57,6 +57,8 @@ class Table(QWidget):
         self._columns = self._columns_button()
         self._tools = QHBoxLayout()
         self._key: Any = None
+        self._is_filtered = False
+        self._count: tuple[int, bool] | None = None
         self._copies = [self._copy_action(words, copier) for words, copier in copiers()]
         self._lay_out()
         self._connect()
@@ -117,9 +119,19 @@ class Table(QWidget):
 
     # Rows
 
-    def show_source(self, source: Source) -> None:
-        """Show the rows of a source from the first one on, in the order that is chosen."""
+    def show_source(self, source: Source, *, filtered: bool = False) -> None:
+        """Show the rows of a source from the first one on, in the order that is chosen.
+
+        `filtered` tells that a page's own filters leave some out, as what is looked for does.
+        """
+        self._is_filtered = filtered
+        self._count = None
         self.rows.show(source, self.rows.sorting)
+
+    def show_count(self, count: int, *, more: bool = False) -> None:
+        """Say how many rows there are in all, where the page has asked for that; `more` where there are even more."""
+        self._count = count, more
+        self._say_hits()
 
     def refresh(self) -> None:
         """Ask anew for the rows that are on screen; what is picked stays picked."""
@@ -140,7 +152,7 @@ class Table(QWidget):
 
     def _answered(self) -> None:
         filled = self.rows.rowCount() > 0
-        self._stack.setCurrentIndex(0 if filled else 2 if self.search.text() else 1)
+        self._stack.setCurrentIndex(0 if filled else 2 if self._leaves_out() else 1)
         if filled and not self.view.currentIndex().isValid():
             self.view.pick(max(self.rows.place(self._key), 0))
         else:
@@ -156,7 +168,14 @@ class Table(QWidget):
         self.picked.emit()
 
     def _say_hits(self) -> None:
-        self.search.show_hits(self.rows.rowCount(), more=not self.rows.is_whole)
+        if not self._leaves_out():
+            self.search.show_hits(None)
+            return
+        count, more = self._count or (self.rows.rowCount(), not self.rows.is_whole)
+        self.search.show_hits(count, more=more)
+
+    def _leaves_out(self) -> bool:
+        return self._is_filtered or bool(self.search.text())
 
     def _step(self, by: int) -> None:
         """The next hit, or the one before; everything that is left here is one."""

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from paywall_admin.ui import tokens
@@ -18,6 +29,7 @@ from paywall_admin.ui.tables.habits import Habits
 from paywall_admin.ui.tables.model import PAGE, TableModel
 
 _KEPT_AFTER_MS: Final = 300
+_NARROWEST: Final = 72
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,6 +51,8 @@ class TableView(QTableView):
         self._name = name
         self._memory = memory
         self._cells = CellDelegate(model.columns, self)
+        self._fits = True
+        self._is_fitting = False
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -73,7 +87,7 @@ class TableView(QTableView):
 
     def _connect(self) -> None:
         head = self.horizontalHeader()
-        head.sectionResized.connect(self._set_up_anew)
+        head.sectionResized.connect(self._resized)
         head.sectionMoved.connect(self._set_up_anew)
         head.sectionClicked.connect(self._clicked)
         head.customContextMenuRequested.connect(self._ask_for_columns)
@@ -86,6 +100,7 @@ class TableView(QTableView):
 
     def _recall(self) -> None:
         kept = habits.recall(self._memory, self._name)
+        self._fits = not kept.widths
         head = self.horizontalHeader()
         names = [column.name for column in self._rows.columns]
         for place, column in enumerate(self._rows.columns):
@@ -110,7 +125,8 @@ class TableView(QTableView):
             # The last one is as wide as the window leaves it, which says nothing of what anybody wants.
             if not head.isSectionHidden(place) and head.visualIndex(place) != last
         }
-        before = habits.recall(self._memory, self._name).widths
+        before = {} if self._fits else habits.recall(self._memory, self._name).widths
+        widths = {} if self._fits else widths
         order = tuple(columns[head.logicalIndex(place)].name for place in range(len(columns)))
         hidden = frozenset(column.name for place, column in enumerate(columns) if head.isSectionHidden(place))
         habits.keep(self._memory, self._name, Habits({**before, **widths}, order, hidden, self._rows.sorting))
@@ -126,8 +142,9 @@ class TableView(QTableView):
         if shown or len(self.shown_columns()) > 1:
             place = next(place for place, column in enumerate(self._rows.columns) if column.name == name)
             self.horizontalHeader().setSectionHidden(place, not shown)
-            if shown and self.columnWidth(place) < self._rows.columns[place].width // 2:
+            if shown and self.columnWidth(place) < _NARROWEST:
                 self.setColumnWidth(place, self._rows.columns[place].width)
+            self._fit()
             self._set_up_anew()
 
     def reset_columns(self) -> None:
@@ -137,7 +154,32 @@ class TableView(QTableView):
         for place, column in enumerate(self._rows.columns):
             head.moveSection(head.visualIndex(place), place)
             head.setSectionHidden(place, column.hidden)
-            head.resizeSection(place, column.width)
+        self._fits = True
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room among the columns as long as nobody has set a width."""
+        if not self._fits:
+            return
+        shares = _shared(self.shown_columns(), self.viewport().width())
+        self._is_fitting = True
+        for place, column in enumerate(self._rows.columns):
+            if column.name in shares:
+                self.horizontalHeader().resizeSection(place, shares[column.name])
+        self._is_fitting = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _resized(self, section: int) -> None:
+        """A person has set a width; the last column only follows the window."""
+        last = self.shown_columns()[-1] if self.shown_columns() else None
+        if not self._is_fitting and self._rows.columns[section] is not last:
+            self._fits = False
+            self._set_up_anew()
 
     def _set_up_anew(self) -> None:
         self._keeping.start()
@@ -261,3 +303,15 @@ class TableView(QTableView):
         plate.setHeight(tokens.ROW_HEIGHT - 2)
         painter.drawRoundedRect(plate, tokens.RADIUS_FIELD, tokens.RADIUS_FIELD)
         painter.end()
+
+
+def _shared(columns: Sequence[Column], room: int) -> dict[str, int]:
+    """The width of each column in a room: firm ones as they are, the others in their measure, none too narrow."""
+    loose = [column for column in columns if not column.firm]
+    left = room - sum(column.width for column in columns if column.firm)
+    whole = sum(column.width for column in loose)
+    shares = {column.name: max(_NARROWEST, left * column.width // whole) for column in loose}
+    if loose:
+        widest = max(shares, key=lambda name: shares[name])
+        shares[widest] = max(_NARROWEST, shares[widest] + left - sum(shares.values()))
+    return {column.name: shares.get(column.name, column.width) for column in columns}
