@@ -16,7 +16,9 @@ def main() -> None:
     if not words and COMPLETING not in os.environ and screen.is_reachable():
         # Only the window is wanted: to read a command line first would delay what the person sees by a tenth.
         try:
-            from paywall_admin.ui.main import run as open_window  # noqa: PLC0415 - only for the window
+            from paywall_admin.ui.launch import load  # noqa: PLC0415 - only for the window
+
+            open_window = load()
         except ImportError:
             pass  # the command line says in one sentence what is missing
         else:

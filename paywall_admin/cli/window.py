@@ -13,11 +13,13 @@ def open_window(store: str | None) -> int:
             "no-screen", "The window cannot open: no screen is reachable from here. The commands of --help need none."
         )
     try:
-        from paywall_admin.ui.main import run
+        from paywall_admin.ui.launch import load
+
+        run = load()
     except ImportError as error:
         if (error.name or "").startswith("paywall_admin"):
             raise
         raise Problem(
             "no-window", f"The window cannot start ({error}); run paywall-admin doctor, which says what is missing."
         ) from error
-    return int(run(store) or 0)
+    return run(store)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
-from paywall_admin.core.phrases import Phrases, language_name, name, plain
+from paywall_admin.core.phrases import Phrases, name, plain
 from paywall_admin.core.settings import Plural, Settings, Value
 from paywall_admin.core.strictjson import Path, json_pointer, quoted
 
@@ -38,10 +38,18 @@ class Change:
 def diff(old: Settings | None, new: Settings) -> tuple[Change, ...]:
     """List the changes from `old` to `new` in the order of the settings; without `old`, everything is new."""
     if old is not None:
-        return tuple(_Comparison(old, new).changes())
+        return tuple(_Comparison(old, new, Phrases(old), Phrases(new)).changes())
     title = f"First version of {quoted(new.publication.name)}"
     first = Change("/publication", ("publication", None), "added", title, now=new.publication.name)
-    return (first, *_Comparison(Settings(publication=new.publication), new).changes())
+    nothing = Settings(publication=new.publication)
+    return (first, *_Comparison(nothing, new, Phrases(nothing), Phrases(new)).changes())
+
+
+def count(old: Settings | None, new: Settings) -> int:
+    """Say how many changes `diff` would list; needs neither CLDR nor the time that their words take."""
+    before = old or Settings(publication=new.publication)
+    found = _Comparison(before, new, _NoWords("old"), _NoWords("new")).changes()
+    return sum(1 for _ in found) + (old is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +107,41 @@ def field_words(field: str) -> str:
     return (_LABELS.get(field) or _spaced(field)).rstrip(":")
 
 
+class _Words(Protocol):
+    """The words for values of the settings."""
+
+    def field(self, field: str, value: Any) -> str: ...
+
+    def summary(self, value: Value) -> str: ...
+
+    def language(self, code: str) -> str: ...
+
+
+class _NoWords:
+    """In place of the words where changes are only counted: those take more time than the comparison itself.
+
+    All that it says is which of the two settings it stands for, so that no value seems to read as the other.
+    """
+
+    def __init__(self, side: str) -> None:
+        self._side = side
+
+    def field(self, field: str, value: Any) -> str:  # noqa: ARG002 - as of all words
+        return self._side
+
+    def summary(self, value: Value) -> str:  # noqa: ARG002 - as of all words
+        return self._side
+
+    def language(self, code: str) -> str:  # noqa: ARG002 - as of all words
+        return self._side
+
+
 class _Comparison:
     """The two settings, with the words for the values of each."""
 
-    def __init__(self, old: Settings, new: Settings) -> None:
+    def __init__(self, old: Settings, new: Settings, was: _Words, now: _Words) -> None:
         self._old, self._new = old, new
-        self._was, self._now = Phrases(old), Phrases(new)
+        self._was, self._now = was, now
 
     def changes(self) -> Iterator[Change]:
         for attribute, kind, title in _SINGLES:
@@ -170,7 +207,7 @@ class _Comparison:
         which = "texts" if field == "texts" else "texts for narrow screens"
         old_texts, new_texts = old or {}, new or {}
         for code in [*old_texts, *(code for code in new_texts if code not in old_texts)]:
-            title = f"{subject.title}: {language_name(code)} {which}"
+            title = f"{subject.title}: {self._now.language(code)} {which}"
             path = (*subject.path, field, code)
             if code not in new_texts:
                 yield Change(json_pointer(path), subject.object, "removed", f"{title} removed")
@@ -178,7 +215,7 @@ class _Comparison:
                 yield Change(json_pointer(path), subject.object, "added", f"{title} added")
             else:
                 screens = "" if field == "texts" else ", narrow screens"
-                inner = _Object(path, subject.object, f"{subject.title}, {language_name(code)}{screens}")
+                inner = _Object(path, subject.object, f"{subject.title}, {self._now.language(code)}{screens}")
                 yield from self._words(inner, old_texts[code], new_texts[code])
         if old_texts == new_texts:  # none at all, and an empty set of them
             yield self._changed(subject, field, old, new, path=(*subject.path, field), label=which)

@@ -139,6 +139,10 @@ class Phrases:
             return _text(value)
         return _BY_TYPE.get(type(value), str)(value)
 
+    def language(self, code: str) -> str:
+        """Say the name of a language."""
+        return language_name(code)
+
     def start(self, value: str | None) -> str:
         """Say when a window starts."""
         return "at once" if value is None else self._moment(value)

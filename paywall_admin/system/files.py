@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
@@ -55,7 +54,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def _beside(target: Path, mode: int | None) -> Iterator[int]:
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
+    beside = target.with_name(f".{target.name}.{os.urandom(8).hex()}.new")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode or 0o644)
     try:
         try:

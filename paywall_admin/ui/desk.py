@@ -87,6 +87,7 @@ class Desk(QObject):
         self._read = Lane("read")
         self._net = Lane("net", 2)
         self._waiting: list[tuple[Lane, _Request]] = []
+        self._held: list[_Request] | None = None
         self._latest: dict[tuple[int, str], _Request] = {}
         self._under_way = 0
         self._closed = False
@@ -153,9 +154,19 @@ class Desk(QObject):
     # The three verbs
 
     def ask(
-        self, owner: object, query: Any, then: Answer, failed: Failed | None = None, latest: str | None = None
+        self,
+        owner: object,
+        query: Any,
+        then: Answer,
+        failed: Failed | None = None,
+        latest: str | None = None,
+        *,
+        patient: bool = False,
     ) -> None:
-        """Ask a question; with `latest`, an answer that a newer question of that name superseded is dropped."""
+        """Ask a question; with `latest`, an answer that a newer question of that name superseded is dropped.
+
+        One that is `patient` is asked only after the start, while `hold` is in force.
+        """
         request = self._request(owner, methodcaller("ask", query), then, failed)
         if latest is not None:
             request.key = (id(owner), latest)
@@ -163,7 +174,22 @@ class Desk(QObject):
             if older is not None:
                 older.is_dropped = True
             self._latest[request.key] = request
-        self._queue(self._read, request)
+        if patient and self._held is not None:
+            self._held.append(request)
+            self._count(1)
+        else:
+            self._queue(self._read, request)
+
+    def hold(self) -> None:
+        """Keep back questions that are patient: what the person sees first comes before them."""
+        self._held = []
+
+    def release(self) -> None:
+        """Ask what was kept back, and keep nothing back any more."""
+        held, self._held = self._held or [], None
+        for request in held:
+            self._count(-1)
+            self._queue(self._read, request)
 
     def do(self, owner: object, command: Any, then: Answer | None = None, failed: Failed | None = None) -> None:
         """Carry out a command; `then` gets its outcome, and after that everyone hears what has changed."""
@@ -278,6 +304,7 @@ class Desk(QObject):
         self._closed = True
         self._poll.stop()
         self._waiting.clear()
+        self._held = None
         self._read.drop_queued()
         self._net.drop_queued()
         for lane in (self._read, self._net, self._write):

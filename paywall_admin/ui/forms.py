@@ -106,7 +106,7 @@ class FormPage(QWidget):
 
         self._desk.ask(self, queries.GetStatus(), self._show_status, latest="status")
         self._desk.ask(self, queries.GetDraft(), self._show_draft, latest="draft")
-        self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings")
+        self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings", patient=True)
 
     def _show_status(self, status: Any) -> None:
         """Keep the status; it is shown with the draft, which is asked for with it and answered after it."""

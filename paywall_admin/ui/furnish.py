@@ -42,8 +42,8 @@ class Furnisher(QObject):
 
     def begin(self) -> None:
         """Open the store on its lane; what nobody misses until the first page is filled waits until then."""
+        self.window.desk.hold()
         self.stores.open(self._store)
-        self.window.rail.dress()
         self.window.desk.refused.connect(self._complete)
 
     @Slot()
@@ -63,6 +63,7 @@ class Furnisher(QObject):
     @Slot()
     def _complete(self) -> None:
         """The rest of the frame, and what the window takes from outside; where a store was refused, that too."""
+        self.window.rail.dress()
         self.window.finish()
         if self.exchange is None:
             from paywall_admin.ui.exchange import Exchange  # noqa: PLC0415 - after the first page is filled
@@ -71,6 +72,7 @@ class Furnisher(QObject):
 
     @Slot()
     def _settle(self) -> None:
+        self.window.desk.release()
         self.window.desk.call(self, load_pages)
         self.settled.emit()
 
@@ -79,6 +81,7 @@ class Furnisher(QObject):
         from paywall_admin.ui.preview.place import PreviewPlace  # noqa: PLC0415 - after the first page is filled
 
         self.preview = PreviewPlace(self.window.docking.dock, self.window.desk, self.window.memory, self._clock)
+        self.preview.begun.connect(self.window.desk.release)
         self.preview.ready.connect(self.preview_shown)
         self.preview.troubled.connect(self.steps.tell_trouble)
         self.preview.link_chosen.connect(self.steps.tell_link)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -97,6 +96,8 @@ class Incidents(QObject):
 
 def report(story: str) -> str:
     """What helps to find an error: the versions and the story, without secrets and e-mail addresses."""
+    import platform  # noqa: PLC0415 - only where something went wrong
+
     from paywall_admin.system.logs import redacted  # noqa: PLC0415 - only where something went wrong
 
     versions = (

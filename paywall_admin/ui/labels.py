@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize
@@ -43,6 +42,8 @@ def tooltip(widget: QWidget, text: str) -> None:
 def _harmless(text: str) -> str:
     if not Qt.mightBeRichText(text):
         return text
+    from html import escape  # noqa: PLC0415 - its table of two thousand names is for the few texts that need it
+
     return f"<span>{escape(text).replace(chr(10), '<br>')}</span>"
 
 

@@ -6,20 +6,16 @@ import gc
 import os
 import sys
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from paywall_admin.ui import language
+from paywall_admin.ui import binding, language
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.instance import Instance
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
-
-# Threads hand over the interpreter this often, so that an import on a lane does not hold up the window.
-SWITCH_SECONDS: Final = 0.0005
 
 
 class Session(QObject):
@@ -37,9 +33,14 @@ class Session(QObject):
         style = app.findChild(Style) or Style(app, memory.mode())
         self.desk = Desk()
         self.window = Window(self.desk, style, memory)
-        self.window.painted.connect(self._furnish)
+        self.window.painted.connect(self._painted)
         self.window.closed.connect(self._leave)
         self.has_ended = True
+
+    @Slot()
+    def _painted(self) -> None:
+        # With the next tick, so that what was painted is on the screen before anything else takes time.
+        QTimer.singleShot(0, self._furnish)
 
     @Slot()
     def _furnish(self) -> None:
@@ -55,6 +56,7 @@ class Session(QObject):
     def _started(self) -> None:
         gc.freeze()
         gc.enable()
+        binding.save()
         self.started.emit()
         if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:
             self._furnisher.steps.look_around()
@@ -83,18 +85,8 @@ class Session(QObject):
         QTimer.singleShot(0, self._app.quit)
 
 
-def _hurry() -> None:
-    """Make the start as short as it can be; `Session` takes back what is only for the start."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    # Nothing that is made while starting is garbage: to look for it would cost a tenth of the time.
-    gc.disable()
-    # Pydantic would look through every installed package for plugins that this program does not have.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-
 def run(store: str | None = None) -> int:
     """Show the window on a store until it is closed; returns the exit code."""
-    _hurry()
     instance = Instance(store)
     if not instance.claim() and instance.call_first():
         return 0

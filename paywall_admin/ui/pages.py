@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from paywall_admin.ui.desk import Desk
 
@@ -13,7 +14,7 @@ Group = Literal["marketing", "support", "running"]
 
 
 class Page(Protocol):
-    """What the window asks of a page, beside being a widget.
+    """What the window asks of a page, beside being a widget that is made with the desk and its parent.
 
     Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
     signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page; `situation_wanted`
@@ -56,10 +57,10 @@ class PageEntry(NamedTuple):
         """Import the page's module."""
         import_module(self.made_by.partition(":")[0])
 
-    def make(self, desk: Desk) -> Any:
-        """The page itself; its module is imported now."""
+    def make(self, desk: Desk, parent: QWidget) -> Any:
+        """The page itself, made in its place: one that gets a parent later is styled anew with all that is in it."""
         module, _, name = self.made_by.partition(":")
-        return getattr(import_module(module), name)(desk)
+        return getattr(import_module(module), name)(desk, parent)
 
 
 PAGES: Final = (
@@ -89,7 +90,17 @@ PAGES: Final = (
 )  # fmt: skip
 
 
+FIRST: Final = "meter"
+"""The page that opens when none was open before."""
+
+
+def entry_of(name: str) -> PageEntry:
+    """The page of that name, or the first one where there is none."""
+    by_name = {page.id: page for page in PAGES}
+    return by_name.get(name) or by_name[FIRST]
+
+
 def page_of(place: str) -> str:
     """The page on which the field that a JSON pointer names is edited; the first one for a field without a page yet."""
     part = place.strip("/").partition("/")[0]
-    return next((page.id for page in PAGES if part in page.places), PAGES[0].id)
+    return next((page.id for page in PAGES if part in page.places), FIRST)

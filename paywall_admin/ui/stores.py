@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui.desk import Services
 from paywall_admin.ui.incidents import Incidents
-from paywall_admin.ui.pages import PAGES
+from paywall_admin.ui.pages import PAGES, PageEntry, entry_of
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.window import Window
 
@@ -23,19 +24,17 @@ Opener = Callable[[str | None, bool], Services]
 def open_app(store: str | None, new: bool) -> Services:
     """The services on a store; made with the sample where there is none yet.
 
-    Called on a lane. The first page is imported there too: two threads that import at the same time can meet in the
-    middle of one package, which Python then hands out half made.
+    Called on a lane.
     """
     from paywall_admin.services.app import App  # noqa: PLC0415 - after the first paint, on a lane
 
     made: Services = App.open(store, create=new or store is None, sample=True)
-    PAGES[0].load()
     return made
 
 
 def load_pages(_app: Services) -> None:
-    """Import the other pages, so that none is waited for when it is first opened."""
-    for page in PAGES[1:]:
+    """Import all pages, so that none is waited for when it is first opened."""
+    for page in PAGES:
         page.load()
 
 
@@ -66,7 +65,17 @@ class Stores(QObject):
     def open(self, store: str | None, *, new: bool = False) -> None:
         """Open a store; None is the person's own."""
         self._store = store
-        self._desk.open(lambda: self._opener(store, new))
+        self._desk.open(partial(self._open, store, new, entry_of(self._window.first_page())))
+
+    def _open(self, store: str | None, new: bool, page: PageEntry) -> Services:
+        """On a lane, and the page to begin with is imported there too.
+
+        Two threads that import at the same time can meet in the middle of one package, which Python then hands out
+        half made.
+        """
+        made = self._opener(store, new)
+        page.load()
+        return made
 
     @Slot()
     def choose(self) -> None:
@@ -130,13 +139,13 @@ class Stores(QObject):
 
     @Slot()
     def _restore(self) -> None:
-        self._desk.open(lambda: self._restored(self._store))
+        self._desk.open(partial(self._restored, self._store, entry_of(self._window.first_page())))
 
-    def _restored(self, store: str | None) -> Services:
+    def _restored(self, store: str | None, page: PageEntry) -> Services:
         from paywall_admin.services.database import restore_latest  # noqa: PLC0415 - only where it is wanted
 
         restore_latest(store)
-        return self._opener(store, False)
+        return self._open(store, False, page)
 
     @Slot()
     def _place_recent(self) -> None:

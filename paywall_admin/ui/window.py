@@ -17,7 +17,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.footer import Footer
 from paywall_admin.ui.header import Header
 from paywall_admin.ui.memory import Memory
-from paywall_admin.ui.pages import PAGES, PageEntry
+from paywall_admin.ui.pages import PAGES, PageEntry, entry_of
 from paywall_admin.ui.rail import Rail
 from paywall_admin.ui.style import MODES, Style
 
@@ -193,7 +193,7 @@ class Window(QMainWindow):
         page = self.page(name)
         if page is None:
             entry = next(entry for entry in PAGES if entry.id == name)
-            page = entry.make(self.desk)
+            page = entry.make(self.desk, self.stack)
             page.setObjectName(f"page_{name}")
             if hasattr(page, "told"):
                 page.told.connect(self._tell)
@@ -227,12 +227,11 @@ class Window(QMainWindow):
     def current_page(self) -> str:
         """The name of the page that is open, or the first one's."""
         shown = self.stack.currentWidget()
-        return next((entry.id for entry in PAGES if shown and shown.objectName() == f"page_{entry.id}"), PAGES[0].id)
+        return entry_of(shown.objectName().removeprefix("page_") if shown else "").id
 
     def first_page(self) -> str:
         """The page to start with: the one that was open last."""
-        kept = self.memory.text("page")
-        return kept if any(entry.id == kept for entry in PAGES) else PAGES[0].id
+        return entry_of(self.memory.text("page")).id
 
     def show_instead(self, page: QWidget) -> None:
         """Show something else in the place of the pages, until a page is opened."""

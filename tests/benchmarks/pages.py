@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import ReplaceDraft
-from paywall_admin.ui import main as program
+from paywall_admin.ui import launch
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.pages import PAGES
@@ -166,7 +166,7 @@ def main() -> None:
         filled = App.open(store)
         filled.do(ReplaceDraft(large_settings(given.offers, given.messages, LOCALES[: given.languages])))
         filled.close()
-        sys.setswitchinterval(program.SWITCH_SECONDS)
+        sys.setswitchinterval(launch.SWITCH_SECONDS)
         app = QApplication(["paywall-admin", *FUSION])
         report(measure(app, store, given.page or [entry.id for entry in PAGES], given.runs))
 

@@ -126,6 +126,21 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
     assert desk._latest == {}
 
 
+def test_patient_questions_are_asked_after_the_start(desk: Desk, qtbot: QtBot) -> None:
+    owner = Owner()
+    desk.hold()
+    desk.ask(owner, GetStatus(), lambda _: owner.take("patient"), latest="late", patient=True)
+    desk.ask(owner, GetStatus(), lambda _: owner.take("newer"), latest="late", patient=True)
+    desk.ask(owner, GetStatus(), lambda _: owner.take("at once"))
+    qtbot.waitUntil(lambda: bool(owner.answers), timeout=WAIT_MS)
+    assert (owner.answers, desk.in_hand) == (["at once"], 2)
+    desk.release()
+    settle(desk, qtbot)
+    desk.ask(owner, GetStatus(), lambda _: owner.take("afterwards"), patient=True)
+    settle(desk, qtbot)
+    assert owner.answers == ["at once", "newer", "afterwards"]
+
+
 def test_colleagues_work_is_found_by_the_poll_and_ones_own_is_not_told_twice(
     desk: Desk, qtbot: QtBot, store: Path
 ) -> None:

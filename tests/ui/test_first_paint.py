@@ -10,17 +10,28 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "cryptography", "babel", "keyring", "pydantic", "stripe", "click", "sqlite3")
+HEAVY = (
+    "sqlalchemy", "alembic", "cryptography", "babel", "keyring", "pydantic", "stripe", "click", "sqlite3",
+    "argparse", "dataclasses", "html", "importlib.metadata", "platform", "secrets",
+)  # fmt: skip
 PROGRAM = """
 import json, sys
-from paywall_admin.ui import main
+from paywall_admin.ui import launch
 
-begin = main.Session.__init__
+load = launch.load
 
-def watched(self, *words):
-    begin(self, *words)
-    self.window.painted.disconnect()
-    self.window.painted.connect(tell)
+def load_watched():
+    run = load()
+    from paywall_admin.ui import main
+    begin = main.Session.__init__
+
+    def watched(self, *words):
+        begin(self, *words)
+        self.window.painted.disconnect()
+        self.window.painted.connect(tell)
+
+    main.Session.__init__ = watched
+    return run
 
 def tell():
     from PySide6 import QtCore
@@ -28,7 +39,7 @@ def tell():
     print(json.dumps([*sys.modules, *sides]), flush=True)
     QtCore.QCoreApplication.quit()
 
-main.Session.__init__ = watched
+launch.load = load_watched
 sys.argv = ["paywall-admin"]
 from paywall_admin.__main__ import main as command
 command()

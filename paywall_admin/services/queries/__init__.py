@@ -1,35 +1,42 @@
-"""The questions: each reads one state of the store and answers with a frozen value."""
+"""The questions: each reads one state of the store and answers with a frozen value.
 
-from paywall_admin.services.queries.audit import (
-    AuditFacets,
-    AuditLine,
-    AuditView,
-    CountAudit,
-    GetAuditEntry,
-    GetAuditFacets,
-    ListAudit,
-)
-from paywall_admin.services.queries.drafts import (
-    DraftView,
-    Explain,
-    ExplainEach,
-    GetChanges,
-    GetDraft,
-    GetDraftPayload,
-    GetFindings,
-)
-from paywall_admin.services.queries.history import (
-    ChangesSince,
-    ChangesView,
-    DeliveryView,
-    GetVersion,
-    ListVersions,
-    VersionView,
-)
-from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
-from paywall_admin.services.queries.published import GetPublished
-from paywall_admin.services.queries.showing import FindSituation
-from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
+A module is imported with the first of its questions, so that a start need not wait for those it does not ask.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from paywall_admin.services.queries.audit import (
+        AuditFacets,
+        AuditLine,
+        AuditView,
+        CountAudit,
+        GetAuditEntry,
+        GetAuditFacets,
+        ListAudit,
+    )
+    from paywall_admin.services.queries.drafts import (
+        DraftView,
+        Explain,
+        ExplainEach,
+        GetChanges,
+        GetDraft,
+        GetDraftPayload,
+        GetFindings,
+    )
+    from paywall_admin.services.queries.history import (
+        ChangesSince,
+        ChangesView,
+        DeliveryView,
+        GetVersion,
+        ListVersions,
+        VersionView,
+    )
+    from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
+    from paywall_admin.services.queries.published import GetPublished
+    from paywall_admin.services.queries.showing import FindSituation
+    from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
     "Alert",
@@ -62,3 +69,16 @@ __all__ = [
     "StatusView",
     "VersionView",
 ]
+
+# Where the names above are looked for, in this order: what a start asks comes first.
+_MODULES: Final = ("status", "drafts", "published", "audit", "history", "overview", "showing")
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for module in _MODULES:
+            found = getattr(import_module(f"{__name__}.{module}"), name, None)
+            if found is not None:
+                globals()[name] = found
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

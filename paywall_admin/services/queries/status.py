@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from paywall_admin.services.queries.drafts import GetChanges
-from paywall_admin.services.query import Asking, Query, answer, answers
+from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import published, reading
 from paywall_admin.system import options
 
@@ -44,17 +43,20 @@ class GetOptions(Query[Mapping[str, options.Choice]]):
 @answers(GetStatus, looks=True)
 def get_status(asking: Asking, _: GetStatus) -> StatusView:
     """Gathers the head line."""
+    from paywall_admin.core.diff import count
+
     look, location = asking.look, asking.app.store.location
     newest = published.newest(look)
+    settings = asking.app.draft_settings(look)
     stacks = reading.stacks(look, asking.actor)
     return StatusView(
-        publication=asking.app.draft_settings(look).publication.name,
+        publication=settings.publication.name,
         store_label=location.label,
         store_path=None if location.path is None else str(location.path),
         environment=reading.meta(look).environment,
         stripe="not connected",
         read_only=asking.app.store.read_only,
-        unpublished=len(answer(asking, GetChanges())),
+        unpublished=count(None if newest is None else asking.app.published_settings(look, newest.number), settings),
         version=newest.number if newest else None,
         published_at=newest.published_at if newest else None,
         published_by=newest.published_by if newest else None,

@@ -154,7 +154,7 @@ class Browser(QObject):
     died = Signal()
     link_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         register_scheme()
         # Without a storage name the profile is off the record: nothing is written to disk.
@@ -175,8 +175,14 @@ class Browser(QObject):
         self.page.renderProcessTerminated.connect(self._died, Qt.ConnectionType.QueuedConnection)
         self.page.link_chosen.connect(self.link_chosen, Qt.ConnectionType.QueuedConnection)
         self.page.permissionRequested.connect(self._refuse_permission)
-        self.view = QWebEngineView(self.page, parent)
-        self.view.setAccessibleName(self.tr("What the reader sees"))
+        self._view: QWebEngineView | None = None
+
+    def view(self, parent: QWidget) -> QWebEngineView:
+        """What shows the page; made in its place when it is first wanted, for the page loads without it."""
+        if self._view is None:
+            self._view = QWebEngineView(self.page, parent)
+            self._view.setAccessibleName(self.tr("What the reader sees"))
+        return self._view
 
     def load(self) -> None:
         """Load the page."""
@@ -192,8 +198,9 @@ class Browser(QObject):
 
     def close(self) -> None:
         """Take it down: the view, then the page, then the profile."""
-        for part in (self.view, self.page, self.profile):
-            delete(part)
+        for part in (self._view, self.page, self.profile):
+            if part is not None:
+                delete(part)
 
     @Slot(bool)
     def _finished(self, ok: bool) -> None:

@@ -19,6 +19,7 @@ def standalone(message: str) -> str:
     modules = {f"./{name}.js": _module(file) for name, file in
                (("paywall", "runtime/paywall.js"), ("articles", "preview/articles.js"))}  # fmt: skip
     style = f"<style>{assets.read_text('preview/page.css')}</style>"
+    page = re.sub(r'<link rel="modulepreload" .*?>\n', "", page)
     page = page.replace('<link rel="stylesheet" href="page.css">', style)
     inside = (
         f'<script type="importmap">{json.dumps({"imports": modules})}</script>\n'

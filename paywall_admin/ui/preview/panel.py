@@ -153,7 +153,7 @@ class PreviewPanel(QWidget):
         if browser is None:
             self.stage.drop_view()
         else:
-            self.stage.show_view(browser.view)
+            self.stage.show_view(browser.view(self.stage))
             self.update_page()
 
     def go_without(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal, Slot
@@ -14,7 +16,6 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.preview import outside
 from paywall_admin.ui.preview.chromium import prepare_environment
-from paywall_admin.ui.preview.panel import PreviewPanel
 from paywall_admin.ui.preview.probe import Probe
 
 TRIES: Final = 3
@@ -24,8 +25,12 @@ _QUIET: Final = frozenset({"audit", "deliveries", "keys", "options"})
 
 
 class PreviewPlace(QObject):
-    """Brings the preview into its dock when that is first seen."""
+    """Brings the preview into its dock when that is first seen.
 
+    `begun` is sent once nothing of its start waits for this program any more, `ready` when the page shows the draft.
+    """
+
+    begun = Signal()
     ready = Signal()
     troubled = Signal(object)
     link_chosen = Signal(str)
@@ -34,30 +39,57 @@ class PreviewPlace(QObject):
         super().__init__(dock)
         self._dock = dock
         self._desk = desk
+        self._clock = clock
+        self._panel: Any = None
+        self._is_closed = False
         self._probe = Probe(memory, self)
         self._probe.answered.connect(self._probed)
         self._browser: Any = None
         self._deaths = 0
         self._since_death = QElapsedTimer()
         self._has_begun = False
+        self._is_coming = False
         self._is_stale = False
-        self.panel = PreviewPanel(desk, clock)
-        self.panel.closed.connect(dock.close)
-        self.panel.outside_wanted.connect(self._open_outside)
-        self.panel.shown.connect(self.ready)
-        self.panel.troubled.connect(self.troubled)
-        self.panel.stage.retry_wanted.connect(self._retry)
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(self.panel)
         dock.visibilityChanged.connect(self._seen)
         desk.changed.connect(self._changed)
 
+    @property
+    def panel(self) -> Any:
+        """What stands in the dock; made when it is first needed."""
+        if self._panel is None:
+            from paywall_admin.ui.preview.panel import PreviewPanel  # noqa: PLC0415 - while the browser starts
+
+            self._panel = panel = PreviewPanel(self._desk, self._clock)
+            panel.closed.connect(self._dock.close)
+            panel.outside_wanted.connect(self._open_outside)
+            panel.shown.connect(self.ready)
+            panel.troubled.connect(self.troubled)
+            panel.stage.retry_wanted.connect(self._retry)
+            self._dock.setWidget(panel)
+            panel.refresh()
+        return self._panel
+
     def begin(self) -> None:
         """Start where the dock is to be seen; else wait until it is."""
-        if self._dock.isVisible() and not self._has_begun:
+        if not self._dock.isVisible():
+            self.begun.emit()
+        elif not self._has_begun:
             self._has_begun = True
-            self.panel.refresh()
-            QTimer.singleShot(0, self._probe.begin)
+            QTimer.singleShot(0, self._start)
+
+    @Slot()
+    def _start(self) -> None:
+        """The browser first: the panel is made, and the draft compiled, while its processes come up."""
+        if not self._is_closed:
+            self._probe.begin()
+            if not self._is_coming:
+                self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        if not self._is_closed and self.panel and not self._is_coming:
+            self.begun.emit()
 
     @Slot(bool)
     def _seen(self, visible: bool) -> None:
@@ -70,8 +102,8 @@ class PreviewPlace(QObject):
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
         if self._has_begun and topics - _QUIET:
-            if self._dock.isVisible():
-                self.panel.refresh()
+            if self._dock.isVisible() and self._panel is not None:
+                self._panel.refresh()
             else:
                 self._is_stale = True
 
@@ -95,13 +127,20 @@ class PreviewPlace(QObject):
         except ImportError:
             self._go_without()
             return
+        self._is_coming = True
+        # With a tick of its own: to start Chromium is what takes longest without a pause.
+        QTimer.singleShot(0, partial(self._load, Browser))
+
+    def _load(self, browser: Callable[[QObject], Any]) -> None:
+        if self._is_closed:
+            return
         self._probe.starting()
-        self._browser = Browser(self.panel.stage)
-        self._browser.view.hide()
+        self._browser = browser(self)
         self._browser.loaded.connect(self._loaded)
         self._browser.died.connect(self._died)
         self._browser.link_chosen.connect(self._name_link)
         self._browser.load()
+        QTimer.singleShot(0, self._fill)
 
     def _go_without(self) -> None:
         self.panel.stage.show_sentence(
@@ -115,6 +154,7 @@ class PreviewPlace(QObject):
 
     @Slot(bool)
     def _loaded(self, ok: bool) -> None:
+        self.begun.emit()
         if ok:
             self._probe.works()
             self.panel.set_browser(self._browser)
@@ -128,6 +168,7 @@ class PreviewPlace(QObject):
             self._deaths = 0
             self._since_death.start()
         self._deaths += 1
+        self.begun.emit()
         self.panel.set_browser(None)
         if self._deaths <= TRIES:
             QTimer.singleShot(0, self._browser.load)
@@ -148,7 +189,8 @@ class PreviewPlace(QObject):
         self._probe.begin()
 
     def _take_down(self) -> None:
-        self.panel.set_browser(None)
+        if self._panel is not None:
+            self._panel.set_browser(None)
         browser, self._browser = self._browser, None
         if browser is not None:
             browser.close()
@@ -174,5 +216,6 @@ class PreviewPlace(QObject):
 
     def close(self) -> None:
         """Take everything down before the application ends."""
+        self._is_closed = True
         self._probe.close()
         self._take_down()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -58,6 +57,8 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
+            from html import escape  # noqa: PLC0415 - its table of two thousand names is not for the start
+
             return f"<span>{escape(row.title)}</span>"
         return row if role == Qt.ItemDataRole.UserRole else None
 

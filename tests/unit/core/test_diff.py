@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from paywall_admin.core.codec import parse_settings, settings_dict
-from paywall_admin.core.diff import Change, diff
+from paywall_admin.core.diff import Change, count, diff
 from paywall_admin.core.settings import Settings
 from support.example import EXAMPLE, changed, encoded, example
 from support.variants import variants
@@ -172,6 +172,7 @@ def test_additions_and_removals_move_nothing() -> None:
 
 def test_a_first_version_is_told_as_a_whole() -> None:
     sentences = [change.sentence for change in diff(None, OLD)]
+    assert count(None, OLD) == len(sentences)
     assert sentences[0] == "First version of 'The Example'"
     assert "Offer 'Autumn' added: $9 for 3 months, until October 31, 2020" in sentences
     assert "Free access 'day' added: September 30, 2020, JP" in sentences
@@ -182,6 +183,7 @@ def test_a_first_version_is_told_as_a_whole() -> None:
 def test_two_settings_differ_exactly_where_there_is_a_change(old: Settings, new: Settings) -> None:
     changes = diff(old, new)
     assert bool(changes) == (old != new)
+    assert count(old, new) == len(changes)
     assert (settings_dict(old) == settings_dict(new)) <= (not changes)
     for change in changes:
         assert change.sentence.isprintable()
