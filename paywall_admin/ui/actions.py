@@ -66,6 +66,11 @@ def words(entry: Entry) -> str:
     return QCoreApplication.translate("actions", entry.text)
 
 
+def menu_words(text: str) -> str:
+    """The words of a menu in the window's language."""
+    return QCoreApplication.translate("actions", text)
+
+
 def build(window: QWidget, entries: tuple[Entry, ...] = ENTRIES) -> dict[str, QAction]:
     """The actions of the table, by name; `finish` makes them complete."""
     built: dict[str, QAction] = {}

@@ -65,7 +65,7 @@ class Window(QMainWindow):
         return self.actions_by_id[name]
 
     def _build_menus(self) -> None:
-        self.menus = {name: self.menuBar().addMenu(self.tr(words)) for name, words in actions.MENUS}
+        self.menus = {name: self.menuBar().addMenu(actions.menu_words(words)) for name, words in actions.MENUS}
         for entry in self.entries:
             self.action(entry.id).setEnabled(not entry.permission)
 

@@ -1,2234 +1,3729 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
-<context>
-    <name>About</name>
-    <message>
-        <source>About Paywall Admin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {version}, MIT licence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files of your Python installation, and you may replace them with versions of your own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AreaInput</name>
-    <message>
-        <source>This has {count} characters; {limit} fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Audience</name>
-    <message>
-        <source>Anonymous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wide screens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Narrow screens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Readers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anonymous readers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered readers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All readers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names} and {count} more countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wide screens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>narrow screens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} in {countries}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} on {devices}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Banner</name>
-    <message>
-        <source>This store is read-only: {path} cannot be written. Everything can be seen, nothing changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Browser</name>
-    <message>
-        <source>What the reader sees</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>Added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Chip</name>
-    <message>
-        <source>Remove {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ChipsInput</name>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Countries</name>
-    <message>
-        <source>“{text}” is no country. Write its name, or its two letters, such as GB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Dates</name>
-    <message>
-        <source>There is no time {text}. Write it like 21:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a date, such as October 31, 2026.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” is no date. Write it like October 31, 2026.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{text} can be read in two ways. Write the month as a word, like October 31, 2026.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{year} is too far away. Dates from {first} to {last} can be kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such day: {text}. Choose another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DayInput</name>
-    <message>
-        <source>Such as Oct 31</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pick a day (Alt+Down)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The second one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This time comes twice. Choose which one is meant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: pick a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DayPicker</name>
-    <message>
-        <source>The month before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete, in the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Docking</name>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Edges</name>
-    <message>
-        <source>There is no {time} on {day} in {place}: clocks are put forward past it. Choose a time before or after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In {place} it is {time} twice that day, as clocks are put back: at {first} UTC and at {second} UTC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of that day: over at {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over at {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Field</name>
-    <message>
-        <source>Not kept. {problem}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Findings</name>
-    <message>
-        <source>This has to be put right first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worth a look before it goes out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have looked at this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have looked at these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go there: {sentence}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Footer</name>
-    <message>
-        <source>Notices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Frame</name>
-    <message>
-        <source>Hide archived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show archived ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GoTo</name>
-    <message>
-        <source>Page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grace days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help: {page}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {store}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GoToSheet</name>
-    <message>
-        <source>Go to anything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to a page, an offer, a message, an action, help…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here is called like that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up and Down to pick, Enter to go, Escape to stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Header</name>
-    <message>
-        <source>Publish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not published yet: {changes}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Identity</name>
-    <message>
-        <source>Stripe: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Incidents</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program met an error it did not expect ({kind}). Everything you entered is kept, and you can go on. If it happens again, copy the report and hand it to whoever looks after this program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Knobs</name>
-    <message>
-        <source>Articles read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anonymous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment failed, in grace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment failed, grace over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trial ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full access ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never completed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access given by support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date and time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles read in this period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordinary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any other</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LineInput</name>
-    <message>
-        <source>This cannot be empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This has {count} characters; {limit} fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This has a character that cannot be kept. Type it again without it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LinesInput</name>
-    <message>
-        <source>This has a character that cannot be kept. Type it again without it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Manual</name>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MeterEditor</name>
-    <message>
-        <source>Who it is for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only you and your colleagues see it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Readers see how many are left once it is this many or fewer. Empty: they always see it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the counter from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>articles left</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MeterEntries</name>
-    <message>
-        <source>Archived</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MeterPage</name>
-    <message>
-        <source>How many articles readers get for free, and which articles count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MeterSections</name>
-    <message>
-        <source>Meters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Readers get the first meter that fits them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No meter yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A meter gives readers some articles for free before they meet the wall. Without one, everybody without a subscription meets the wall at the first article.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is archived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first rule that fits an article decides. All other articles count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a content rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No content rule yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A content rule makes some articles free for everyone, or keeps them for subscribers. Without one, every article counts as the meter says.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MeterWords</name>
-    <message>
-        <source>None for free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} a month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} in any 24 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} in any {days} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} get no articles for free: they meet the wall at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} get 1 free article {period}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} get {count} free articles {period}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in any 24 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in any {days} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They always see how many are left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They see no counter before the last one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They see how many are left once it is {count} or fewer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free, never counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subscribers only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counts as the meter says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sections: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Types: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of the type {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tagged {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with the id {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{which} {do}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>are free and never count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>are for subscribers only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>count as the meter says</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Mode</name>
-    <message>
-        <source>Live: what is published here reaches readers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test: nothing published here reaches readers of the live site.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LIVE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TEST</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MomentInput</name>
-    <message>
-        <source>Date and time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set date and time to now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clocks show this time twice on that day. Which one is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clocks skip this time on that day. Choose one beside it:</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Moments</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language of the window</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{month} {day}, {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{month} {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when} in {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when} UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when} on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Month</name>
-    <message>
-        <source>Pick a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>News</name>
-    <message>
-        <source>Under way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing published yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {version} published {when} by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NoticeList</name>
-    <message>
-        <source>Notices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to tell yet. What you do here is listed with its time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NumberInput</name>
-    <message>
-        <source>Write a whole number from {low} to {high}, or leave this empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a whole number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OfferEditor</name>
-    <message>
-        <source>As soon as it is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only you and your colleagues see it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it leads to when it is over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checkout address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No state yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where readers meet it. Readers get the first offer in the list that fits them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown in these states</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New subscribers only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who may take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What readers agree to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who sees it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the button leads to. Empty: your offers page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This link can be used again: whoever has it can pay this price, more than once and after the last day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New subscribers only is what the wall keeps to; the link itself does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OfferEntries</name>
-    <message>
-        <source>{state}, changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archived, still published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OfferSections</name>
-    <message>
-        <source>Offers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Readers get the first offer that is live and fits them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add an offer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No offer yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An offer is a trial or a lower price at the start, shown where readers run out of free articles. Without one, buttons lead to your offers page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is archived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where a message names the price of a plan and no offer is shown, it is the first one&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No plan yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A plan is what subscribers pay in full, by the month or by the year. Every offer leads to one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Offers</name>
-    <message>
-        <source>a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every {length}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No price yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{price} {every}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{length} free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{length}, no price yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{length} for {price}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paid trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Introductory discount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{start} – {end}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until {end}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from {start}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} who never subscribed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} see it{when}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{plan}: {price} for the first {length}, then {rate}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{plan}: {deal}, then {rate}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{deal}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> from {start} on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> until {end}, the whole of that day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> until {end}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then {rate}. Somebody who starts today pays it first on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OffersPage</name>
-    <message>
-        <source>What new subscribers pay at first, from when to when, and what they pay afterwards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plans</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PeriodInput</name>
-    <message>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week, from Monday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calendar month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rolling days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} rolling days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of days</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PlanEditor</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Readers see it at the checkout.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Benefits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a subscriber gets, one a line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offers that lead to it: {offers}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No offer leads to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreviewPanel</name>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wide screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Narrow screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreviewPlace</name>
-    <message>
-        <source>The preview cannot be shown inside this window, because its browser engine does not start on this computer. Everything else works, and the page can be opened in your browser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The preview is being prepared…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PriceInput</name>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} in {currency}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PublishForm</name>
-    <message>
-        <source>A version needs a note that says why it is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colleagues read it in History. Readers never see it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What changes, and why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key that signs the version asks for its passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It unlocks the key that signs what is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the passphrase a second time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one and keep it safe: it will lock the key that signs. Nobody can restore it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same. Write them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PublishSheet</name>
-    <message>
-        <source>Publish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking at what has changed…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for the key that signs…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to publish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft is the same as version {number}, which is out already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish version {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{publish} to live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{changes} in the settings of {publication}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first version of the settings of {publication}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at the warnings above and tick them off first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {number} is published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept in History from now on, and the draft goes on from it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PublishWords</name>
-    <message>
-        <source>1 change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking the draft…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signing the version…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No target yet: the version is kept here, and the website gets nothing by itself. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes to {places}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>Collapse</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReaderStates</name>
-    <message>
-        <source>Wall open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subscriber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On a trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment failed, still has access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access was given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading free articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last free article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limit reached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trial ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full access ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subscribers only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” is no state. Choose one from the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RefusalPage</name>
-    <message>
-        <source>This store cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore the latest backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open another store…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New store…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Reset</name>
-    <message>
-        <source>Each article counts for 24 hours from when it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each article counts for {days} days from when it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resets {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the code of the language of the window</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{month} {day}, {time} ({zone})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{month} {day}, {year}, {time} ({zone})</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Result</name>
-    <message>
-        <source>Bring it there again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No target yet, so the website has not got it. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did not take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RuleEditor</name>
-    <message>
-        <source>Sections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content types</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Article ids</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An article has to match every list that is filled, each by any of its words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SecretInput</name>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Section</name>
-    <message>
-        <source>Move up	Alt+Up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move down	Alt+Down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: not kept. {sentence}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SegmentsInput</name>
-    <message>
-        <source>{question}: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Sides</name>
-    <message>
-        <source>Somebody else changed this at the same time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take theirs: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep mine: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title} Theirs: {theirs}. Yours: {mine}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Span</name>
-    <message>
-        <source>1 day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} years</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SpanInput</name>
-    <message>
-        <source>day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>The preview is being prepared…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>States</name>
-    <message>
-        <source>Problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Steps</name>
-    <message>
-        <source>On the website this leads to {url}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {number} is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Stores</name>
-    <message>
-        <source>Recent stores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stores (*.db);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stores (*.db)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Strip</name>
-    <message>
-        <source>Close this message</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Terms</name>
-    <message>
-        <source>The button says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What follows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No message in these states has a button for an offer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is known: this offer has no plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These messages lead straight to the checkout and do not say what follows: {messages}. Add a line with {{planPrice}} and {{planInterval}} to them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The messages do not say what follows; the page behind the button has to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Toast</name>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close this notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Vocabulary</name>
-    <message>
-        <source>This has {count} characters; {limit} fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This has a character that cannot be kept. Type it again without it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Why</name>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>LIVE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TEST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>actions</name>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New store…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open store…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Narrow navigation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follow the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to anything…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help for this page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Paywall Admin</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>pages</name>
-    <message>
-        <source>Meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offers</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>preview</name>
-    <message>
-        <source>Reads: the wall is open for everyone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: free access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: this content is free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: subscriber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: trial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: payment failed, still in grace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: access was given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meets the wall: trial ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meets the wall: full access ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meets the wall: for subscribers only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meets the wall: limit reached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: the last free article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads: a free article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entitlement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expiry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+    <context>
+        <name>About</name>
+        <message>
+            <source>About Paywall Admin</source>
+            <translation>Paywall Admin について</translation>
+        </message>
+        <message>
+            <source>Version {version}, MIT licence</source>
+            <translation>バージョン {version}（MIT ライセンス）</translation>
+        </message>
+        <message>
+            <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files of your Python installation, and you may replace them with versions of your own.</source>
+            <translation>Qt と PySide6 は GNU Lesser General Public License バージョン 3 に基づいて使用しています。どちらも Python 環境の中の独立したファイルで、別のバージョンに置き換えることができます。</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>ライセンス</translation>
+        </message>
+    </context>
+    <context>
+        <name>Announcement</name>
+        <message>
+            <source>Language of the announcement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write an announcement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the whole message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{{freeAccessDate}} becomes the last day of the window, in the reader's language.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: no button.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address on your site, such as /celebrate, or one that begins with https://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The button leads to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What readers are told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers are told nothing yet: they read for free and do not know why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All windows without words of their own share the message “{name}”: {heading}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This message has forms by number: {heading}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} more messages are for other readers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AreaInput</name>
+        <message>
+            <source>Nothing was pasted: it has {count} characters, and here {room} more fit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This has {count} characters; {limit} fit.</source>
+            <translation>{count} 文字あります。入るのは {limit} 文字までです。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Audience</name>
+        <message>
+            <source>Anonymous</source>
+            <translation>未登録</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>登録済み</translation>
+        </message>
+        <message>
+            <source>Wide screens</source>
+            <translation>広い画面</translation>
+        </message>
+        <message>
+            <source>Narrow screens</source>
+            <translation>狭い画面</translation>
+        </message>
+        <message>
+            <source>Readers</source>
+            <translation>読者</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>全員</translation>
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation>国</translation>
+        </message>
+        <message>
+            <source>All countries</source>
+            <translation>すべての国</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>端末</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>Anonymous readers</source>
+            <translation>未登録の読者</translation>
+        </message>
+        <message>
+            <source>Registered readers</source>
+            <translation>登録済みの読者</translation>
+        </message>
+        <message>
+            <source>All readers</source>
+            <translation>すべての読者</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more countries</source>
+            <translation>{names}、ほか {count} か国</translation>
+        </message>
+        <message>
+            <source>{names} and {last}</source>
+            <translation>{names}と{last}</translation>
+        </message>
+        <message>
+            <source>wide screens</source>
+            <translation>広い画面</translation>
+        </message>
+        <message>
+            <source>narrow screens</source>
+            <translation>狭い画面</translation>
+        </message>
+        <message>
+            <source>{who} in {countries}</source>
+            <translation>{countries}の{who}</translation>
+        </message>
+        <message>
+            <source>{who} on {devices}</source>
+            <translation>{devices}の{who}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>This store is read-only: {path} cannot be written. Everything can be seen, nothing changed.</source>
+            <translation>このストアは読み取り専用です（{path} に書き込めません）。すべて見られますが、変更はできません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Browser</name>
+        <message>
+            <source>What the reader sees</source>
+            <translation>読者に見える画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>The month before (Page Up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next month (Page Down)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{one}” and “{other}” are both on, {days}: readers are told one end or the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{one}” and “{other}” are both on, {days}, in different countries.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} more pairs of windows overlap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
+        </message>
+        <message>
+            <source>Free access in {month}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Changes</name>
+        <message>
+            <source>Added</source>
+            <translation>追加</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>移動</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>変更</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chip</name>
+        <message>
+            <source>Remove {value}</source>
+            <translation>{value}を外す</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChipsInput</name>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>Copies</name>
+        <message>
+            <source>Copy as text</source>
+            <translation>テキストとしてコピー</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV としてコピー</translation>
+        </message>
+        <message>
+            <source>Copy as JSON</source>
+            <translation>JSON としてコピー</translation>
+        </message>
+    </context>
+    <context>
+        <name>Countries</name>
+        <message>
+            <source>“{text}” is no country. Write its name, or its two letters, such as GB.</source>
+            <translation>「{text}」という国はありません。国名か、GB のような 2 文字のコードを入力してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>There is no time {text}. Write it like 21:00.</source>
+            <translation>{text} という時刻はありません。21:00 のように入力してください。</translation>
+        </message>
+        <message>
+            <source>Write a date, such as October 31, 2026.</source>
+            <translation>日付を入力してください（例: 2026年10月31日）。</translation>
+        </message>
+        <message>
+            <source>“{text}” is no date. Write it like October 31, 2026.</source>
+            <translation>「{text}」は日付ではありません。2026年10月31日のように入力してください。</translation>
+        </message>
+        <message>
+            <source>{text} can be read in two ways. Write the month as a word, like October 31, 2026.</source>
+            <translation>{text} は二通りに読めます。2026年10月31日のように、月がわかるように入力してください。</translation>
+        </message>
+        <message>
+            <source>{year} is too far away. Dates from {first} to {last} can be kept.</source>
+            <translation>{year} 年は遠すぎます。{first} 年から {last} 年までの日付を入力してください。</translation>
+        </message>
+        <message>
+            <source>There is no such day: {text}. Choose another one.</source>
+            <translation>{text} という日はありません。別の日を選んでください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayInput</name>
+        <message>
+            <source>Such as Oct 31</source>
+            <translation>例: 10月31日</translation>
+        </message>
+        <message>
+            <source>Pick a day (Alt+Down)</source>
+            <translation>日を選ぶ（Alt+↓）</translation>
+        </message>
+        <message>
+            <source>The first one</source>
+            <translation>1 回目</translation>
+        </message>
+        <message>
+            <source>The second one</source>
+            <translation>2 回目</translation>
+        </message>
+        <message>
+            <source>This time comes twice. Choose which one is meant.</source>
+            <translation>この時刻は 2 回あります。どちらかを選んでください。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>{name}: pick a day</source>
+            <translation>{name}: 日を選ぶ</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPicker</name>
+        <message>
+            <source>The month before</source>
+            <translation>前の月</translation>
+        </message>
+        <message>
+            <source>The next month</source>
+            <translation>次の月</translation>
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>アーカイブ</translation>
+        </message>
+        <message>
+            <source>Delete, in the list</source>
+            <translation>一覧で Delete キー</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>元に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>Docking</name>
+        <message>
+            <source>Preview</source>
+            <translation>プレビュー</translation>
+        </message>
+    </context>
+    <context>
+        <name>Edges</name>
+        <message>
+            <source>There is no {time} on {day} in {place}: clocks are put forward past it. Choose a time before or after.</source>
+            <translation>{place}の{day}に {time} はありません。時計が進められて飛ばされる時刻です。前か後の時刻を選んでください。</translation>
+        </message>
+        <message>
+            <source>In {place} it is {time} twice that day, as clocks are put back: at {first} UTC and at {second} UTC.</source>
+            <translation>{place}では時計が戻されるため、この日の {time} は 2 回あります（{first} UTC と {second} UTC）。</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>From {when}</source>
+            <translation>{when} から</translation>
+        </message>
+        <message>
+            <source>All of that day: over at {when}</source>
+            <translation>その日いっぱい（{when} に終了）</translation>
+        </message>
+        <message>
+            <source>Over at {when}</source>
+            <translation>{when} に終了</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exchange</name>
+        <message>
+            <source>Settings and bundles (*.json);;All files (*)</source>
+            <translation>設定とバンドル (*.json);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Compare or import settings</source>
+            <translation>設定を比較・取り込み</translation>
+        </message>
+        <message>
+            <source>The draft is now what {file} says.</source>
+            <translation>下書きは {file} の内容になりました。</translation>
+        </message>
+        <message>
+            <source>Settings (*.json)</source>
+            <translation>設定 (*.json)</translation>
+        </message>
+        <message>
+            <source>Export the draft's settings</source>
+            <translation>下書きの設定を書き出す</translation>
+        </message>
+        <message>
+            <source>The draft's settings are in {file}.</source>
+            <translation>下書きの設定を {file} に書き出しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Expiry</name>
+        <message>
+            <source>{low} to {high} articles</source>
+            <translation>{low}〜{high} 本</translation>
+        </message>
+        <message>
+            <source>{count} articles</source>
+            <translation>{count} 本</translation>
+        </message>
+        <message>
+            <source>They are ordinary readers again at once: nothing special is shown.</source>
+            <translation>すぐに普通の読者に戻ります。特別なメッセージは出ません。</translation>
+        </message>
+        <message>
+            <source>They meet the wall at every article.</source>
+            <translation>どの記事でもペイウォールが表示されます。</translation>
+        </message>
+        <message>
+            <source>They read free articles as the meter says, and meet the wall after those.</source>
+            <translation>メーターの本数だけ無料で読め、その後はペイウォールが表示されます。</translation>
+        </message>
+        <message>
+            <source>It stays so until they subscribe.</source>
+            <translation>購読するまで続きます。</translation>
+        </message>
+        <message>
+            <source>After {days} they are ordinary readers again.</source>
+            <translation>{days}たつと普通の読者に戻ります。</translation>
+        </message>
+        <message>
+            <source>They lose their access at once, and it is as if their full access had ended.</source>
+            <translation>すぐに読めなくなり、全記事アクセスが終了した読者と同じ扱いになります。</translation>
+        </message>
+        <message>
+            <source>They keep full access for {days}. After that it is as if their full access had ended.</source>
+            <translation>{days}間はすべて読めます。その後は全記事アクセスが終了した読者と同じ扱いになります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExpiryPage</name>
+        <message>
+            <source>Expiry</source>
+            <translation>期限切れ</translation>
+        </message>
+        <message>
+            <source>What readers meet when a trial, full access or a payment ends.</source>
+            <translation>トライアルや全記事アクセスが終わったとき、支払いに失敗したときに、読者に起きること。</translation>
+        </message>
+        <message>
+            <source>Trial ended</source>
+            <translation>トライアル終了</translation>
+        </message>
+        <message>
+            <source>Full access ended</source>
+            <translation>全記事アクセス終了</translation>
+        </message>
+        <message>
+            <source>A reader's way</source>
+            <translation>読者の道のり</translation>
+        </message>
+        <message>
+            <source>Nobody gets it while there are no days of grace.</source>
+            <translation>猶予期間が 0 日の間は、誰にも表示されません。</translation>
+        </message>
+        <message>
+            <source>Nobody gets it while the wall is open for everyone.</source>
+            <translation>ウォールが全員に開いている間は、誰にも表示されません。</translation>
+        </message>
+        <message>
+            <source>Nobody gets it: the content rules make every article free.</source>
+            <translation>コンテンツルールですべての記事が無料になっているため、誰にも表示されません。</translation>
+        </message>
+        <message>
+            <source>What readers get cannot be shown: {problem}</source>
+            <translation>読者に見えるものを表示できません: {problem}</translation>
+        </message>
+        <message>
+            <source>A message is written. Read it, and make it yours.</source>
+            <translation>メッセージを用意しました。読んで、自社の言葉に直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>Not kept. {problem}</source>
+            <translation>保存されていません。{problem}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Clear</source>
+            <translation>消去</translation>
+        </message>
+        <message>
+            <source>Clear (Escape)</source>
+            <translation>消去（Esc）</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>見つかりません</translation>
+        </message>
+        <message>
+            <source>1 found</source>
+            <translation>1 件</translation>
+        </message>
+        <message>
+            <source>{count}+ found</source>
+            <translation>{count} 件以上</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>{count} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>This has to be put right first</source>
+            <translation>先に直す必要があります</translation>
+        </message>
+        <message>
+            <source>Worth a look before it goes out</source>
+            <translation>公開の前に確認してください</translation>
+        </message>
+        <message>
+            <source>I have looked at this</source>
+            <translation>確認しました</translation>
+        </message>
+        <message>
+            <source>I have looked at these</source>
+            <translation>すべて確認しました</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>そこへ移動</translation>
+        </message>
+        <message>
+            <source>Go there: {sentence}</source>
+            <translation>そこへ移動: {sentence}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Footer</name>
+        <message>
+            <source>Notices</source>
+            <translation>お知らせ</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormPage</name>
+        <message>
+            <source>Not kept. {sentence}</source>
+            <translation>保存されていません。{sentence}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frame</name>
+        <message>
+            <source>Hide archived</source>
+            <translation>アーカイブを隠す</translation>
+        </message>
+        <message>
+            <source>Show archived ({count})</source>
+            <translation>アーカイブを表示（{count}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreeAccess</name>
+        <message>
+            <source>{state}, changed</source>
+            <translation>{state}（変更あり）</translation>
+        </message>
+        <message>
+            <source>Archived, still published</source>
+            <translation>アーカイブ済み（公開中）</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
+        </message>
+        <message>
+            <source>The announcement is written. Read it, and make it yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>While a window is on, its readers read everything, and nothing counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No free access planned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the paywall for some days, for everyone or for some countries. Draw over the days in the calendar, or begin with today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is archived, and its announcement with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} is too far away; choose another day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>開始前</translation>
+        </message>
+        <message>
+            <source>On now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>全員</translation>
+        </message>
+        <message>
+            <source>{start} – {end}</source>
+            <translation>{start}〜{end}</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>Everyone in {countries}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is over before it begins, so nobody reads for free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} reads everything for free from {start} to {end}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} reads everything for free on {start}, the whole of that day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} reads everything for free from {start} to {end}: {days}, the last one as a whole.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FreeAccessPage</name>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Days on which everyone, or everyone in some countries, reads everything.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GoTo</name>
+        <message>
+            <source>Page</source>
+            <translation>ページ</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Grace days</source>
+            <translation>猶予日数</translation>
+        </message>
+        <message>
+            <source>Content rule</source>
+            <translation>コンテンツルール</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>ヘルプ</translation>
+        </message>
+        <message>
+            <source>Help: {page}</source>
+            <translation>ヘルプ: {page}</translation>
+        </message>
+        <message>
+            <source>Open {store}</source>
+            <translation>{store} を開く</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoToSheet</name>
+        <message>
+            <source>Go to anything</source>
+            <translation>どこへでも移動</translation>
+        </message>
+        <message>
+            <source>Go to a page, an offer, a message, an action, help…</source>
+            <translation>ページ、オファー、メッセージ、操作、ヘルプを探す…</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>見つかったもの</translation>
+        </message>
+        <message>
+            <source>Nothing here is called like that.</source>
+            <translation>該当するものはありません。</translation>
+        </message>
+        <message>
+            <source>Up and Down to pick, Enter to go, Escape to stay</source>
+            <translation>↑↓ で選択、Enter で移動、Esc で閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Grid</name>
+        <message>
+            <source>no free access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: {titles}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Guidance</name>
+        <message>
+            <source>On a phone this takes {lines} lines; up to {well} read well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a phone this takes {lines} lines; one reads well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a shorter one for narrow screens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a phone: 1 line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On a phone: {lines} lines.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Publish</source>
+            <translation>公開</translation>
+        </message>
+        <message>
+            <source>Not published yet: {changes}</source>
+            <translation>未公開: {changes}</translation>
+        </message>
+        <message>
+            <source>1 change</source>
+            <translation>変更 1 件</translation>
+        </message>
+        <message>
+            <source>{number} changes</source>
+            <translation>変更 {number} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Identity</name>
+        <message>
+            <source>Stripe: {state}</source>
+            <translation>Stripe: {state}</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>未接続</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportSheet</name>
+        <message>
+            <source>Compare with the draft</source>
+            <translation>下書きと比較</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>読み込み中…</translation>
+        </message>
+        <message>
+            <source>Make this the draft</source>
+            <translation>これを下書きにする</translation>
+        </message>
+        <message>
+            <source>Keep the draft as it is</source>
+            <translation>下書きをそのままにする</translation>
+        </message>
+        <message>
+            <source>{source} Taking it over would make {changes} in the draft; one undo brings it back.</source>
+            <translation>{source}取り込むと下書きに{changes}が入ります。「元に戻す」1 回で戻せます。</translation>
+        </message>
+        <message>
+            <source>{source} It is the same as the draft.</source>
+            <translation>{source}下書きと同じ内容です。</translation>
+        </message>
+        <message>
+            <source>This is version {version} as it was published, signed by a key of this store.</source>
+            <translation>公開されたバージョン {version} です。このストアの鍵で署名されています。</translation>
+        </message>
+        <message>
+            <source>These are the contents of a version, without a signature.</source>
+            <translation>署名のない、バージョンの中身です。</translation>
+        </message>
+        <message>
+            <source>This is a settings file.</source>
+            <translation>設定ファイルです。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>何も変更されていません。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Incidents</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>問題が起きました</translation>
+        </message>
+        <message>
+            <source>The program met an error it did not expect ({kind}). Everything you entered is kept, and you can go on. If it happens again, copy the report and hand it to whoever looks after this program.</source>
+            <translation>想定外のエラーが起きました（{kind}）。入力した内容はすべて保存されており、そのまま続けられます。また起きたら、レポートをコピーして管理者に渡してください。</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>レポートをコピー</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Keys</source>
+            <translation>キー操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>Knobs</name>
+        <message>
+            <source>Articles read</source>
+            <translation>読んだ記事数</translation>
+        </message>
+        <message>
+            <source>Reader</source>
+            <translation>読者</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>購読</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>記事</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国</translation>
+        </message>
+        <message>
+            <source>Anonymous</source>
+            <translation>未登録</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>登録済み</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Trial</source>
+            <translation>トライアル中</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>有効</translation>
+        </message>
+        <message>
+            <source>Payment failed, in grace</source>
+            <translation>支払い失敗（猶予中）</translation>
+        </message>
+        <message>
+            <source>Payment failed, grace over</source>
+            <translation>支払い失敗（猶予終了）</translation>
+        </message>
+        <message>
+            <source>Trial ended</source>
+            <translation>トライアル終了</translation>
+        </message>
+        <message>
+            <source>Full access ended</source>
+            <translation>全記事アクセス終了</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Never completed</source>
+            <translation>手続き未完了</translation>
+        </message>
+        <message>
+            <source>Access given by support</source>
+            <translation>サポートが付与</translation>
+        </message>
+        <message>
+            <source>Date and time</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Articles read in this period</source>
+            <translation>この期間に読んだ記事数</translation>
+        </message>
+        <message>
+            <source>Ordinary</source>
+            <translation>通常</translation>
+        </message>
+        <message>
+            <source>Any other</source>
+            <translation>その他</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lexicon</name>
+        <message>
+            <source>Articles left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English plural “s”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free articles in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day the count starts again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publication’s former name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer’s price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer’s length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer’s last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan’s price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often the plan is paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of the trial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of free access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: never has a value here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: no value at the moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LineInput</name>
+        <message>
+            <source>This cannot be empty.</source>
+            <translation>空にはできません。</translation>
+        </message>
+        <message>
+            <source>This has {count} characters; {limit} fit.</source>
+            <translation>{count} 文字あります。入るのは {limit} 文字までです。</translation>
+        </message>
+        <message>
+            <source>This has a character that cannot be kept. Type it again without it.</source>
+            <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesInput</name>
+        <message>
+            <source>This has a character that cannot be kept. Type it again without it.</source>
+            <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkInput</name>
+        <message>
+            <source>Your offers page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The checkout of the offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your account page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your account page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your offers page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Manual</name>
+        <message>
+            <source>Help</source>
+            <translation>ヘルプ</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageEditor</name>
+        <message>
+            <source>Where does this show?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The button leads to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown in this state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>表示される人</translation>
+        </message>
+        <message>
+            <source>Readers in this state get no word of explanation, and the next version cannot go out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers in this state see the page as it is. Write a message where you want to tell them something.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageEntries</name>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
+        </message>
+        <message>
+            <source>{readers}: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{language} missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} languages missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageSections</name>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In each state readers get the first message that fits them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a message in this state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A message is what readers see in a state, in their language.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is archived.</source>
+            <translation>「{name}」をアーカイブしました。</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageTexts</name>
+        <message>
+            <source>Wide screens</source>
+            <translation>広い画面</translation>
+        </message>
+        <message>
+            <source>Narrow screens</source>
+            <translation>狭い画面</translation>
+        </message>
+        <message>
+            <source>Texts for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a benefit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benefit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line above the benefits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benefits</source>
+            <translation>特典</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not written yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 text missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} texts missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 thing to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} things to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is left empty here is as on wide screens.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageWords</name>
+        <message>
+            <source>Reading for free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the wall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free access for all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free access “{id}”, which is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free access {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any free access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} – {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it during this free-access window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it while the wall is open for everyone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it during every free-access window without its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it on articles that a content rule makes free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subscribers see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers on a trial see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subscribers see it whose payment failed and who may still read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it to whom support gave access.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it while they have free articles left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers see it on their last free article.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers meet it when no free article is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers meet it whose trial has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers meet it whose subscription has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Readers meet it on articles for subscribers only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{meaning} Only: {readers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{language} ({code})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wall is on. It shows when the wall is opened for everyone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wall is open for everyone, so that no other state is met.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such free-access window any more. Choose another state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other free-access windows cover this one for its whole time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No content rule makes an article free. See Meter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No content rule keeps articles for subscribers. See Meter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No days of grace follow a failed payment. See Expiry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What ended counts for no day at all. See Expiry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no meter: readers meet the wall at their first article.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every meter gives 0 articles, so that there is no last free one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No meter gives more than one article, so that none is left to count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The content rules treat every article in another way. See Meter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The meter hides the counter, so that readers see no message here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readers of this message get “{message}”, which stands before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With these settings no reader comes into this state.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessagesPage</name>
+        <message>
+            <source>What readers are told in each state, in each language, on wide and narrow screens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MeterEditor</name>
+        <message>
+            <source>Who it is for</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>カウンター</translation>
+        </message>
+        <message>
+            <source>Only you and your colleagues see it.</source>
+            <translation>社内の人にだけ見えます。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Free articles</source>
+            <translation>無料記事数</translation>
+        </message>
+        <message>
+            <source>In each</source>
+            <translation>期間</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>常に</translation>
+        </message>
+        <message>
+            <source>Readers see how many are left once it is this many or fewer. Empty: they always see it.</source>
+            <translation>残りがこの本数以下になると、読者に残り本数を表示します。空欄なら常に表示します。</translation>
+        </message>
+        <message>
+            <source>Show the counter from</source>
+            <translation>カウンターを表示する残り本数</translation>
+        </message>
+        <message>
+            <source>articles left</source>
+            <translation>本以下</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeterEntries</name>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeterPage</name>
+        <message>
+            <source>How many articles readers get for free, and which articles count.</source>
+            <translation>読者が無料で読める本数と、数える記事。</translation>
+        </message>
+        <message>
+            <source>Meters</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Content rules</source>
+            <translation>コンテンツルール</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>メーター</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeterSections</name>
+        <message>
+            <source>Meters</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Readers get the first meter that fits them.</source>
+            <translation>読者には、条件に合う最初のメーターが適用されます。</translation>
+        </message>
+        <message>
+            <source>Add a meter</source>
+            <translation>メーターを追加</translation>
+        </message>
+        <message>
+            <source>No meter yet</source>
+            <translation>メーターはまだありません</translation>
+        </message>
+        <message>
+            <source>A meter gives readers some articles for free before they meet the wall. Without one, everybody without a subscription meets the wall at the first article.</source>
+            <translation>メーターは、ペイウォールの前に何本か無料で読めるようにします。なければ、購読していない人には最初の記事でペイウォールが表示されます。</translation>
+        </message>
+        <message>
+            <source>“{name}” is archived.</source>
+            <translation>「{name}」をアーカイブしました。</translation>
+        </message>
+        <message>
+            <source>Content rules</source>
+            <translation>コンテンツルール</translation>
+        </message>
+        <message>
+            <source>The first rule that fits an article decides. All other articles count.</source>
+            <translation>記事に合う最初のルールが適用されます。それ以外の記事は数えます。</translation>
+        </message>
+        <message>
+            <source>Add a content rule</source>
+            <translation>コンテンツルールを追加</translation>
+        </message>
+        <message>
+            <source>No content rule yet</source>
+            <translation>コンテンツルールはまだありません</translation>
+        </message>
+        <message>
+            <source>A content rule makes some articles free for everyone, or keeps them for subscribers. Without one, every article counts as the meter says.</source>
+            <translation>コンテンツルールは、一部の記事を全員に無料にしたり、購読者専用にしたりします。なければ、すべての記事をメーターのとおりに数えます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeterWords</name>
+        <message>
+            <source>None for free</source>
+            <translation>無料なし</translation>
+        </message>
+        <message>
+            <source>{count} a day</source>
+            <translation>1 日 {count} 本</translation>
+        </message>
+        <message>
+            <source>{count} a week</source>
+            <translation>1 週間 {count} 本</translation>
+        </message>
+        <message>
+            <source>{count} a month</source>
+            <translation>1 か月 {count} 本</translation>
+        </message>
+        <message>
+            <source>{count} in any 24 hours</source>
+            <translation>24 時間に {count} 本</translation>
+        </message>
+        <message>
+            <source>{count} in any {days} days</source>
+            <translation>{days} 日間に {count} 本</translation>
+        </message>
+        <message>
+            <source>{who} get no articles for free: they meet the wall at once.</source>
+            <translation>{who}に無料の記事はありません。すぐにペイウォールが表示されます。</translation>
+        </message>
+        <message>
+            <source>{who} get 1 free article {period}.</source>
+            <translation>{who}は{period} 1 本を無料で読めます。</translation>
+        </message>
+        <message>
+            <source>{who} get {count} free articles {period}.</source>
+            <translation>{who}は{period} {count} 本を無料で読めます。</translation>
+        </message>
+        <message>
+            <source>a day</source>
+            <translation>1 日に</translation>
+        </message>
+        <message>
+            <source>a week</source>
+            <translation>1 週間に</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>1 か月に</translation>
+        </message>
+        <message>
+            <source>in any 24 hours</source>
+            <translation>24 時間に</translation>
+        </message>
+        <message>
+            <source>in any {days} days</source>
+            <translation>{days} 日間に</translation>
+        </message>
+        <message>
+            <source>They always see how many are left.</source>
+            <translation>残り本数は常に表示されます。</translation>
+        </message>
+        <message>
+            <source>They see no counter before the last one.</source>
+            <translation>最後の 1 本までカウンターは表示されません。</translation>
+        </message>
+        <message>
+            <source>They see how many are left once it is {count} or fewer.</source>
+            <translation>残り {count} 本以下になると本数が表示されます。</translation>
+        </message>
+        <message>
+            <source>Free, never counts</source>
+            <translation>無料、数えない</translation>
+        </message>
+        <message>
+            <source>Subscribers only</source>
+            <translation>購読者専用</translation>
+        </message>
+        <message>
+            <source>Counts as the meter says</source>
+            <translation>メーターのとおりに数える</translation>
+        </message>
+        <message>
+            <source>Sections: {names}</source>
+            <translation>セクション: {names}</translation>
+        </message>
+        <message>
+            <source>Types: {names}</source>
+            <translation>種類: {names}</translation>
+        </message>
+        <message>
+            <source>Tags: {names}</source>
+            <translation>タグ: {names}</translation>
+        </message>
+        <message>
+            <source>Articles: {names}</source>
+            <translation>記事: {names}</translation>
+        </message>
+        <message>
+            <source>All articles</source>
+            <translation>すべての記事</translation>
+        </message>
+        <message>
+            <source>in {names}</source>
+            <translation>セクション{names}の</translation>
+        </message>
+        <message>
+            <source>of the type {names}</source>
+            <translation>種類{names}の</translation>
+        </message>
+        <message>
+            <source>tagged {names}</source>
+            <translation>タグ{names}の</translation>
+        </message>
+        <message>
+            <source>with the id {names}</source>
+            <translation>ID {names}の</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation>・</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>記事</translation>
+        </message>
+        <message>
+            <source>{which} {do}.</source>
+            <translation>{which}は{do}。</translation>
+        </message>
+        <message>
+            <source>are free and never count</source>
+            <translation>無料で、数えません</translation>
+        </message>
+        <message>
+            <source>are for subscribers only</source>
+            <translation>購読者専用です</translation>
+        </message>
+        <message>
+            <source>count as the meter says</source>
+            <translation>メーターのとおりに数えます</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mode</name>
+        <message>
+            <source>Live: what is published here reaches readers.</source>
+            <translation>本番: ここで公開したものは読者に届きます。</translation>
+        </message>
+        <message>
+            <source>Test: nothing published here reaches readers of the live site.</source>
+            <translation>テスト: ここで公開したものは本番サイトの読者には届きません。</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <translation>本番</translation>
+        </message>
+        <message>
+            <source>TEST</source>
+            <translation>テスト</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentInput</name>
+        <message>
+            <source>Date and time</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現在</translation>
+        </message>
+        <message>
+            <source>Set date and time to now</source>
+            <translation>日時を現在にする</translation>
+        </message>
+        <message>
+            <source>The clocks show this time twice on that day. Which one is meant?</source>
+            <translation>この日、この時刻は 2 回あります。どちらですか。</translation>
+        </message>
+        <message>
+            <source>The clocks skip this time on that day. Choose one beside it:</source>
+            <translation>この日、この時刻は飛ばされます。近い時刻を選んでください:</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moments</name>
+        <message>
+            <source>en</source>
+            <comment>the code of the language of the window</comment>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>{month} {day}, {year}</source>
+            <translation>{year}年{month}{day}日</translation>
+        </message>
+        <message>
+            <source>{month} {day}</source>
+            <translation>{month}{day}日</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>{when} in {place}</source>
+            <translation>{place} {when}</translation>
+        </message>
+        <message>
+            <source>{when} UTC</source>
+            <translation>{when} UTC</translation>
+        </message>
+        <message>
+            <source>{when} on this computer</source>
+            <translation>このコンピューターでは {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Month</name>
+        <message>
+            <source>Pick a day</source>
+            <translation>日を選ぶ</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameInput</name>
+        <message>
+            <source>Write a name in letters from a to z and digits. Readers never see it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>News</name>
+        <message>
+            <source>Under way</source>
+            <translation>処理中</translation>
+        </message>
+        <message>
+            <source>Nothing published yet</source>
+            <translation>まだ何も公開していません</translation>
+        </message>
+        <message>
+            <source>Version {version} published {when} by {name}</source>
+            <translation>バージョン {version} を {name} が {when} に公開</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeList</name>
+        <message>
+            <source>Notices</source>
+            <translation>お知らせ</translation>
+        </message>
+        <message>
+            <source>Nothing to tell yet. What you do here is listed with its time.</source>
+            <translation>まだお知らせはありません。ここでの操作が時刻とともに並びます。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberInput</name>
+        <message>
+            <source>Write a whole number from {low} to {high}, or leave this empty.</source>
+            <translation>{low} から {high} までの整数を入力するか、空欄にしてください。</translation>
+        </message>
+        <message>
+            <source>Write a whole number from {low} to {high}.</source>
+            <translation>{low} から {high} までの整数を入力してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferEditor</name>
+        <message>
+            <source>As soon as it is published.</source>
+            <translation>公開と同時に始まります。</translation>
+        </message>
+        <message>
+            <source>It has no end.</source>
+            <translation>終わりはありません。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Only you and your colleagues see it.</source>
+            <translation>社内の人にだけ見えます。</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>What it leads to when it is over.</source>
+            <translation>終わった後に移るプラン。</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>期間</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最終日</translation>
+        </message>
+        <message>
+            <source>Checkout address</source>
+            <translation>購入ページの URL</translation>
+        </message>
+        <message>
+            <source>No state yet</source>
+            <translation>状態はまだありません</translation>
+        </message>
+        <message>
+            <source>Where readers meet it. Readers get the first offer in the list that fits them.</source>
+            <translation>表示される場所。読者には、一覧で条件に合う最初のオファーが表示されます。</translation>
+        </message>
+        <message>
+            <source>Shown in these states</source>
+            <translation>表示する状態</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>全員</translation>
+        </message>
+        <message>
+            <source>New subscribers only</source>
+            <translation>新規購読者のみ</translation>
+        </message>
+        <message>
+            <source>Who may take it</source>
+            <translation>利用できる人</translation>
+        </message>
+        <message>
+            <source>What readers agree to</source>
+            <translation>読者が同意する内容</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>表示される人</translation>
+        </message>
+        <message>
+            <source>Where the button leads to. Empty: your offers page.</source>
+            <translation>ボタンのリンク先。空欄ならオファーのページ。</translation>
+        </message>
+        <message>
+            <source>This link can be used again: whoever has it can pay this price, more than once and after the last day.</source>
+            <translation>このリンクは何度でも使えます。知っている人は、最終日の後でも、この価格で繰り返し購入できます。</translation>
+        </message>
+        <message>
+            <source>New subscribers only is what the wall keeps to; the link itself does not.</source>
+            <translation>「新規購読者のみ」を守るのはウォールだけで、リンク自体は制限しません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferEntries</name>
+        <message>
+            <source>{state}, changed</source>
+            <translation>{state}（変更あり）</translation>
+        </message>
+        <message>
+            <source>Archived, still published</source>
+            <translation>アーカイブ済み（公開中）</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferSections</name>
+        <message>
+            <source>Offers</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Readers get the first offer that is live and fits them.</source>
+            <translation>読者には、有効で条件に合う最初のオファーが表示されます。</translation>
+        </message>
+        <message>
+            <source>Add an offer</source>
+            <translation>オファーを追加</translation>
+        </message>
+        <message>
+            <source>No offer yet</source>
+            <translation>オファーはまだありません</translation>
+        </message>
+        <message>
+            <source>An offer is a trial or a lower price at the start, shown where readers run out of free articles. Without one, buttons lead to your offers page.</source>
+            <translation>オファーは、無料記事を読み切ったところで表示する、トライアルや最初の割引価格です。なければ、ボタンはオファーのページに移動します。</translation>
+        </message>
+        <message>
+            <source>“{name}” is archived.</source>
+            <translation>「{name}」をアーカイブしました。</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Where a message names the price of a plan and no offer is shown, it is the first one's.</source>
+            <translation>オファーのないメッセージにプランの価格が入るときは、先頭のプランの価格になります。</translation>
+        </message>
+        <message>
+            <source>Add a plan</source>
+            <translation>プランを追加</translation>
+        </message>
+        <message>
+            <source>No plan yet</source>
+            <translation>プランはまだありません</translation>
+        </message>
+        <message>
+            <source>A plan is what subscribers pay in full, by the month or by the year. Every offer leads to one.</source>
+            <translation>プランは、購読者が毎月または毎年支払う通常料金です。どのオファーもいずれかのプランにつながります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Offers</name>
+        <message>
+            <source>a day</source>
+            <translation>日額</translation>
+        </message>
+        <message>
+            <source>a week</source>
+            <translation>週額</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>月額</translation>
+        </message>
+        <message>
+            <source>a year</source>
+            <translation>年額</translation>
+        </message>
+        <message>
+            <source>every {length}</source>
+            <translation>{length}ごとに</translation>
+        </message>
+        <message>
+            <source>No price yet</source>
+            <translation>価格は未定</translation>
+        </message>
+        <message>
+            <source>{price} {every}</source>
+            <translation>{every} {price}</translation>
+        </message>
+        <message>
+            <source>{length} free</source>
+            <translation>{length}無料</translation>
+        </message>
+        <message>
+            <source>{length}, no price yet</source>
+            <translation>{length}、価格は未定</translation>
+        </message>
+        <message>
+            <source>{length} for {price}</source>
+            <translation>{length} {price}</translation>
+        </message>
+        <message>
+            <source>Paid trial</source>
+            <translation>有料トライアル</translation>
+        </message>
+        <message>
+            <source>Introductory discount</source>
+            <translation>初回割引</translation>
+        </message>
+        <message>
+            <source>Free trial</source>
+            <translation>無料トライアル</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>開始前</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>有効</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>{start} – {end}</source>
+            <translation>{start}〜{end}</translation>
+        </message>
+        <message>
+            <source>until {end}</source>
+            <translation>{end}まで</translation>
+        </message>
+        <message>
+            <source>from {start}</source>
+            <translation>{start}から</translation>
+        </message>
+        <message>
+            <source>no end</source>
+            <translation>終わりなし</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>{who} who never subscribed</source>
+            <translation>購読したことのない{who}</translation>
+        </message>
+        <message>
+            <source>{who} see it{when}.</source>
+            <translation>{when}{who}に表示されます。</translation>
+        </message>
+        <message>
+            <source>{plan}: {price} for the first {length}, then {rate}.</source>
+            <translation>{plan}: 最初の{length}は {price}、その後は{rate}。</translation>
+        </message>
+        <message>
+            <source>{plan}: {deal}, then {rate}.</source>
+            <translation>{plan}: {deal}、その後は{rate}。</translation>
+        </message>
+        <message>
+            <source>{deal}.</source>
+            <translation>{deal}。</translation>
+        </message>
+        <message>
+            <source> from {start} on</source>
+            <translation>{start}以降、</translation>
+        </message>
+        <message>
+            <source> until {end}, the whole of that day</source>
+            <translation>{end}いっぱいまで、</translation>
+        </message>
+        <message>
+            <source> until {end}</source>
+            <translation>{end}まで、</translation>
+        </message>
+        <message>
+            <source>Then {rate}. Somebody who starts today pays it first on {day}.</source>
+            <translation>その後は{rate}。今日始めた人は{day}に初めて支払います。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OffersPage</name>
+        <message>
+            <source>What new subscribers pay at first, from when to when, and what they pay afterwards.</source>
+            <translation>新規購読者が最初に支払う金額、その期間、その後の金額。</translation>
+        </message>
+        <message>
+            <source>Offers</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>プラン</translation>
+        </message>
+    </context>
+    <context>
+        <name>Part</name>
+        <message>
+            <source>The wall</source>
+            <translation>ペイウォール</translation>
+        </message>
+        <message>
+            <source>Free articles, then the wall</source>
+            <translation>無料記事、その後ペイウォール</translation>
+        </message>
+        <message>
+            <source>They meet</source>
+            <translation>表示されるもの</translation>
+        </message>
+        <message>
+            <source>For how long</source>
+            <translation>続く期間</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Then they are ordinary readers again. Empty: until they subscribe.</source>
+            <translation>その後は普通の読者に戻ります。空欄なら購読するまで続きます。</translation>
+        </message>
+        <message>
+            <source>Payment failed</source>
+            <translation>支払い失敗</translation>
+        </message>
+        <message>
+            <source>They keep full access for</source>
+            <translation>読み続けられる期間</translation>
+        </message>
+        <message>
+            <source>Counted from the moment the payment failed. 0: they lose it at once.</source>
+            <translation>支払いに失敗した時点から数えます。0 ならすぐに読めなくなります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodInput</name>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Week, from Monday</source>
+            <translation>週（月曜始まり）</translation>
+        </message>
+        <message>
+            <source>Calendar month</source>
+            <translation>暦月</translation>
+        </message>
+        <message>
+            <source>Rolling days</source>
+            <translation>直近の日数</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>{days} rolling days</source>
+            <translation>直近 {days} 日</translation>
+        </message>
+        <message>
+            <source>Number of days</source>
+            <translation>日数</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phrase</name>
+        <message>
+            <source>{form}: any other number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{form}: {numbers}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PhraseInput</name>
+        <message>
+            <source>Make plural forms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take out the invisible characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{form}: not in this language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plural forms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the form “other”, too: it serves wherever another one is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This cannot be empty.</source>
+            <translation>空にはできません。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Begin with the {language} text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PhraseTools</name>
+        <message>
+            <source>Placeholder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plural forms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}: insert a placeholder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PhrasesInput</name>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with the {language} texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert a placeholder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Picture</name>
+        <message>
+            <source>A reader's way through the states</source>
+            <translation>読者がたどる状態</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceholderMenu</name>
+        <message>
+            <source>Never has a value here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlanEditor</name>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Readers see it at the checkout.</source>
+            <translation>購入ページで読者に表示されます。</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>支払い間隔</translation>
+        </message>
+        <message>
+            <source>Benefits</source>
+            <translation>特典</translation>
+        </message>
+        <message>
+            <source>What a subscriber gets, one a line.</source>
+            <translation>購読者が得られるもの（1 行に 1 つ）。</translation>
+        </message>
+        <message>
+            <source>Offers that lead to it: {offers}.</source>
+            <translation>このプランにつながるオファー: {offers}。</translation>
+        </message>
+        <message>
+            <source>No offer leads to it.</source>
+            <translation>このプランにつながるオファーはありません。</translation>
+        </message>
+        <message>
+            <source>New plan</source>
+            <translation>新しいプラン</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>Yes</source>
+            <translation>はい</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>いいえ</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外観</translation>
+        </message>
+        <message>
+            <source>Language of the window</source>
+            <translation>画面の言語</translation>
+        </message>
+        <message>
+            <source>Emergency: the wall stays open for</source>
+            <translation>緊急時にウォールを開けておく時間</translation>
+        </message>
+        <message>
+            <source>Automatic backups kept</source>
+            <translation>自動バックアップの保存数</translation>
+        </message>
+        <message>
+            <source>What readers see has its own languages, on the Publication page.</source>
+            <translation>読者向けの言語は「媒体」ページで設定します。</translation>
+        </message>
+        <message>
+            <source>The hours that are offered first; from 1 to 72.</source>
+            <translation>最初に示される時間です（1〜72）。</translation>
+        </message>
+        <message>
+            <source>Older ones are let go when a new one is made; at least 3.</source>
+            <translation>新しいバックアップを作ると古いものから消えます（3 以上）。</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>As the system has it</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesSheet</name>
+        <message>
+            <source>Preferences</source>
+            <translation>環境設定</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>このコンピューター</translation>
+        </message>
+        <message>
+            <source>This store, for everybody who works on it</source>
+            <translation>このストア（使う人全員に共通）</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPanel</name>
+        <message>
+            <source>Preview</source>
+            <translation>プレビュー</translation>
+        </message>
+        <message>
+            <source>Wide screen</source>
+            <translation>広い画面</translation>
+        </message>
+        <message>
+            <source>Narrow screen</source>
+            <translation>狭い画面</translation>
+        </message>
+        <message>
+            <source>Dark page</source>
+            <translation>ダークなページ</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>ブラウザーで開く</translation>
+        </message>
+        <message>
+            <source>Close the preview</source>
+            <translation>プレビューを閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPlace</name>
+        <message>
+            <source>The preview cannot be shown inside this window, because its browser engine does not start on this computer. Everything else works, and the page can be opened in your browser.</source>
+            <translation>このコンピューターではブラウザーエンジンが起動しないため、プレビューをこの画面に表示できません。ほかの機能はすべて使えます。ページはブラウザーで開けます。</translation>
+        </message>
+        <message>
+            <source>The preview is being prepared…</source>
+            <translation>プレビューを準備しています…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PriceInput</name>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>{name} in {currency}</source>
+            <translation>{name}（{currency}）</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>通貨</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishForm</name>
+        <message>
+            <source>A version needs a note that says why it is published.</source>
+            <translation>公開の理由を書いてください。</translation>
+        </message>
+        <message>
+            <source>Colleagues read it in History. Readers never see it.</source>
+            <translation>履歴で同僚が読みます。読者には見えません。</translation>
+        </message>
+        <message>
+            <source>What changes, and why</source>
+            <translation>変更内容と理由</translation>
+        </message>
+        <message>
+            <source>The key that signs the version asks for its passphrase.</source>
+            <translation>署名の鍵にはパスフレーズが必要です。</translation>
+        </message>
+        <message>
+            <source>It unlocks the key that signs what is published.</source>
+            <translation>公開するものに署名する鍵を開きます。</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Write the passphrase a second time.</source>
+            <translation>パスフレーズをもう一度入力してください。</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>パスフレーズ（確認）</translation>
+        </message>
+        <message>
+            <source>Choose one and keep it safe: it will lock the key that signs. Nobody can restore it.</source>
+            <translation>決めたら大切に保管してください。署名の鍵を守るもので、忘れると誰にも復元できません。</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same. Write them again.</source>
+            <translation>2 つのパスフレーズが違います。入力し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishSheet</name>
+        <message>
+            <source>Publish</source>
+            <translation>公開</translation>
+        </message>
+        <message>
+            <source>Looking at what has changed…</source>
+            <translation>変更を確認しています…</translation>
+        </message>
+        <message>
+            <source>Publishing</source>
+            <translation>公開中</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>今はしない</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Looking for the key that signs…</source>
+            <translation>署名の鍵を探しています…</translation>
+        </message>
+        <message>
+            <source>Nothing to publish</source>
+            <translation>公開するものはありません</translation>
+        </message>
+        <message>
+            <source>The draft is the same as version {number}, which is out already.</source>
+            <translation>下書きは公開済みのバージョン {number} と同じです。</translation>
+        </message>
+        <message>
+            <source>Publish version {number}</source>
+            <translation>バージョン {number} を公開</translation>
+        </message>
+        <message>
+            <source>{publish} to live</source>
+            <translation>本番に{publish}</translation>
+        </message>
+        <message>
+            <source>{changes} in the settings of {publication}.</source>
+            <translation>{publication} の設定に{changes}があります。</translation>
+        </message>
+        <message>
+            <source>The first version of the settings of {publication}.</source>
+            <translation>{publication} の設定の最初のバージョンです。</translation>
+        </message>
+        <message>
+            <source>Look at the warnings above and tick them off first.</source>
+            <translation>上の警告を確認してチェックを入れてください。</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>開始しています…</translation>
+        </message>
+        <message>
+            <source>Version {number} is published</source>
+            <translation>バージョン {number} を公開しました</translation>
+        </message>
+        <message>
+            <source>It is kept in History from now on, and the draft goes on from it.</source>
+            <translation>履歴に残り、下書きはここから続きます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishWords</name>
+        <message>
+            <source>1 change</source>
+            <translation>変更 1 件</translation>
+        </message>
+        <message>
+            <source>{number} changes</source>
+            <translation>変更 {number} 件</translation>
+        </message>
+        <message>
+            <source>Checking the draft…</source>
+            <translation>下書きを検査しています…</translation>
+        </message>
+        <message>
+            <source>Signing the version…</source>
+            <translation>バージョンに署名しています…</translation>
+        </message>
+        <message>
+            <source>No target yet: the version is kept here, and the website gets nothing by itself. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
+            <translation>配信先がまだありません。バージョンはここに保存されますが、サイトには自動では届きません。サイトの担当者が「paywall-admin export --to フォルダー」で取り出します。</translation>
+        </message>
+        <message>
+            <source>It goes to {places}.</source>
+            <translation>配信先: {places}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Collapse</source>
+            <translation>たたむ</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderStates</name>
+        <message>
+            <source>Wall open</source>
+            <translation>ウォール開放</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Free content</source>
+            <translation>無料コンテンツ</translation>
+        </message>
+        <message>
+            <source>Subscriber</source>
+            <translation>購読者</translation>
+        </message>
+        <message>
+            <source>On a trial</source>
+            <translation>トライアル中</translation>
+        </message>
+        <message>
+            <source>Payment failed, still has access</source>
+            <translation>支払い失敗（まだ読める）</translation>
+        </message>
+        <message>
+            <source>Access was given</source>
+            <translation>アクセス付与</translation>
+        </message>
+        <message>
+            <source>Reading free articles</source>
+            <translation>無料記事を閲覧中</translation>
+        </message>
+        <message>
+            <source>Last free article</source>
+            <translation>最後の無料記事</translation>
+        </message>
+        <message>
+            <source>Limit reached</source>
+            <translation>上限到達</translation>
+        </message>
+        <message>
+            <source>Trial ended</source>
+            <translation>トライアル終了</translation>
+        </message>
+        <message>
+            <source>Full access ended</source>
+            <translation>全記事アクセス終了</translation>
+        </message>
+        <message>
+            <source>Subscribers only</source>
+            <translation>購読者専用</translation>
+        </message>
+        <message>
+            <source>“{text}” is no state. Choose one from the list.</source>
+            <translation>「{text}」という状態はありません。一覧から選んでください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalPage</name>
+        <message>
+            <source>This store cannot be opened</source>
+            <translation>このストアは開けません</translation>
+        </message>
+        <message>
+            <source>Restore the latest backup</source>
+            <translation>最新のバックアップを復元</translation>
+        </message>
+        <message>
+            <source>Open another store…</source>
+            <translation>別のストアを開く…</translation>
+        </message>
+        <message>
+            <source>New store…</source>
+            <translation>新しいストア…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reset</name>
+        <message>
+            <source>Each article counts for 24 hours from when it was read.</source>
+            <translation>記事は読んでから 24 時間数えられます。</translation>
+        </message>
+        <message>
+            <source>Each article counts for {days} days from when it was read.</source>
+            <translation>記事は読んでから {days} 日間数えられます。</translation>
+        </message>
+        <message>
+            <source>Resets {when}</source>
+            <translation>{when} にリセット</translation>
+        </message>
+        <message>
+            <source>en</source>
+            <comment>the code of the language of the window</comment>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>{month} {day}, {time} ({zone})</source>
+            <translation>{month}{day}日 {time}（{zone}）</translation>
+        </message>
+        <message>
+            <source>{month} {day}, {year}, {time} ({zone})</source>
+            <translation>{year}年{month}{day}日 {time}（{zone}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Result</name>
+        <message>
+            <source>Bring it there again</source>
+            <translation>もう一度配信</translation>
+        </message>
+        <message>
+            <source>No target yet, so the website has not got it. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
+            <translation>配信先がないため、サイトにはまだ届いていません。サイトの担当者が「paywall-admin export --to フォルダー」で取り出します。</translation>
+        </message>
+        <message>
+            <source>Has it</source>
+            <translation>配信済み</translation>
+        </message>
+        <message>
+            <source>Did not take it</source>
+            <translation>受け取れませんでした</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEditor</name>
+        <message>
+            <source>Sections</source>
+            <translation>セクション</translation>
+        </message>
+        <message>
+            <source>Content types</source>
+            <translation>コンテンツの種類</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Article ids</source>
+            <translation>記事 ID</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>処理</translation>
+        </message>
+        <message>
+            <source>Which articles</source>
+            <translation>対象の記事</translation>
+        </message>
+        <message>
+            <source>An article has to match every list that is filled, each by any of its words.</source>
+            <translation>入力したすべての一覧について、それぞれ少なくとも 1 つ一致した記事が対象です。</translation>
+        </message>
+        <message>
+            <source>Any</source>
+            <translation>指定なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretInput</name>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>Section</name>
+        <message>
+            <source>Move up	Alt+Up</source>
+            <translation>上へ移動	Alt+↑</translation>
+        </message>
+        <message>
+            <source>Move down	Alt+Down</source>
+            <translation>下へ移動	Alt+↓</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>アーカイブ</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>{name}: not kept. {sentence}</source>
+            <translation>{name}: 保存されていません。{sentence}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsInput</name>
+        <message>
+            <source>{question}: {answer}</source>
+            <translation>{question}: {answer}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shown</name>
+        <message>
+            <source>Write a message</source>
+            <translation>メッセージを書く</translation>
+        </message>
+        <message>
+            <source>What readers get</source>
+            <translation>読者に見えるもの</translation>
+        </message>
+        <message>
+            <source>Offer shown there</source>
+            <translation>表示されるオファー</translation>
+        </message>
+        <message>
+            <source>No message yet. Readers meet the wall without a word of why.</source>
+            <translation>メッセージがありません。読者は理由のわからないままペイウォールを見ます。</translation>
+        </message>
+        <message>
+            <source>Message “{name}”, for: {readers}</source>
+            <translation>メッセージ「{name}」、対象: {readers}</translation>
+        </message>
+        <message>
+            <source>Edit the message</source>
+            <translation>メッセージを編集</translation>
+        </message>
+        <message>
+            <source>{readers}: {heading}</source>
+            <translation>{readers}: {heading}</translation>
+        </message>
+        <message>
+            <source>Edit the message “{heading}”</source>
+            <translation>メッセージ「{heading}」を編集</translation>
+        </message>
+        <message>
+            <source>Button “{label}”, leads to {href}</source>
+            <translation>ボタン「{label}」、リンク先 {href}</translation>
+        </message>
+        <message>
+            <source>No offer is shown in this state.</source>
+            <translation>この状態で表示されるオファーはありません。</translation>
+        </message>
+        <message>
+            <source>Go to the offers</source>
+            <translation>オファーへ移動</translation>
+        </message>
+        <message>
+            <source>“{name}”: {deal}</source>
+            <translation>「{name}」: {deal}</translation>
+        </message>
+        <message>
+            <source>Edit the offer</source>
+            <translation>オファーを編集</translation>
+        </message>
+        <message>
+            <source>{length} free</source>
+            <translation>{length}無料</translation>
+        </message>
+        <message>
+            <source>{length} for {price}</source>
+            <translation>{length} {price}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sides</name>
+        <message>
+            <source>Somebody else changed this at the same time.</source>
+            <translation>同時に別の人が変更しました。</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>相手の内容にする</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>自分の内容にする</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>相手</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>自分</translation>
+        </message>
+        <message>
+            <source>Take theirs: {value}</source>
+            <translation>相手の内容にする: {value}</translation>
+        </message>
+        <message>
+            <source>Keep mine: {value}</source>
+            <translation>自分の内容にする: {value}</translation>
+        </message>
+        <message>
+            <source>{title} Theirs: {theirs}. Yours: {mine}.</source>
+            <translation>{title}相手: {theirs}。自分: {mine}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Span</name>
+        <message>
+            <source>1 day</source>
+            <translation>1 日</translation>
+        </message>
+        <message>
+            <source>1 week</source>
+            <translation>1 週間</translation>
+        </message>
+        <message>
+            <source>1 month</source>
+            <translation>1 か月</translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation>1 年</translation>
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation>{count} 日</translation>
+        </message>
+        <message>
+            <source>{count} weeks</source>
+            <translation>{count} 週間</translation>
+        </message>
+        <message>
+            <source>{count} months</source>
+            <translation>{count} か月</translation>
+        </message>
+        <message>
+            <source>{count} years</source>
+            <translation>{count} 年</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanInput</name>
+        <message>
+            <source>day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>week</source>
+            <translation>週間</translation>
+        </message>
+        <message>
+            <source>month</source>
+            <translation>か月</translation>
+        </message>
+        <message>
+            <source>year</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>weeks</source>
+            <translation>週間</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>か月</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>{name}: unit</source>
+            <translation>{name}: 単位</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stage</name>
+        <message>
+            <source>The preview is being prepared…</source>
+            <translation>プレビューを準備しています…</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>ブラウザーで開く</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>もう一度</translation>
+        </message>
+    </context>
+    <context>
+        <name>States</name>
+        <message>
+            <source>Problem</source>
+            <translation>問題あり</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>公開済み</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>On the website this leads to {url}</source>
+            <translation>サイトでは {url} に移動します</translation>
+        </message>
+        <message>
+            <source>Undone: {step}</source>
+            <translation>元に戻しました: {step}</translation>
+        </message>
+        <message>
+            <source>Done again: {step}</source>
+            <translation>やり直しました: {step}</translation>
+        </message>
+        <message>
+            <source>Version {number} is published.</source>
+            <translation>バージョン {number} を公開しました。</translation>
+        </message>
+        <message>
+            <source>Change what readers get</source>
+            <translation>読者に見えるものを変える</translation>
+        </message>
+        <message>
+            <source>Each page here is one part of your paywall. What you write is kept at once, and every step can be undone.</source>
+            <translation>各ページがペイウォールの一部です。入力はすぐに保存され、どの操作も元に戻せます。</translation>
+        </message>
+        <message>
+            <source>See what a reader sees</source>
+            <translation>読者に見える画面を確かめる</translation>
+        </message>
+        <message>
+            <source>The preview is the page itself, run by the code your website runs. Choose a date, a reader and how much they have read. Below it stands why.</source>
+            <translation>プレビューは、サイトで動くのと同じコードによるページそのものです。日付、読者、読んだ本数を選べます。下に理由が出ます。</translation>
+        </message>
+        <message>
+            <source>Publish when it is right</source>
+            <translation>整ったら公開する</translation>
+        </message>
+        <message>
+            <source>Readers get nothing before you publish. You see every change in words first, and whatever would embarrass is stopped.</source>
+            <translation>公開するまで読者には何も届きません。公開の前にすべての変更を言葉で確認でき、恥ずかしい間違いは止められます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StopButton</name>
+        <message>
+            <source>{title}: {detail}</source>
+            <translation>{title}: {detail}</translation>
+        </message>
+        <message>
+            <source>Goes to where it is edited.</source>
+            <translation>編集する場所へ移動します。</translation>
+        </message>
+        <message>
+            <source>Go to where it is edited</source>
+            <translation>編集する場所へ移動</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stores</name>
+        <message>
+            <source>Recent stores</source>
+            <translation>最近使ったストア</translation>
+        </message>
+        <message>
+            <source>Stores (*.db);;All files (*)</source>
+            <translation>ストア (*.db);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Open store</source>
+            <translation>ストアを開く</translation>
+        </message>
+        <message>
+            <source>Stores (*.db)</source>
+            <translation>ストア (*.db)</translation>
+        </message>
+        <message>
+            <source>New store</source>
+            <translation>新しいストア</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>まだありません</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strip</name>
+        <message>
+            <source>Close this message</source>
+            <translation>このメッセージを閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Nothing found. Clear the search to see all.</source>
+            <translation>見つかりません。検索を消去するとすべて表示されます。</translation>
+        </message>
+        <message>
+            <source>Columns and sorting</source>
+            <translation>列と並べ替え</translation>
+        </message>
+        <message>
+            <source>Columns as they were at first</source>
+            <translation>列を初期状態に戻す</translation>
+        </message>
+        <message>
+            <source>Sorted as the list comes</source>
+            <translation>一覧の順</translation>
+        </message>
+        <message>
+            <source>Sorted by {column}</source>
+            <translation>{column}の順</translation>
+        </message>
+        <message>
+            <source>Sorted by {column}, from the end</source>
+            <translation>{column}の逆順</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetInput</name>
+        <message>
+            <source>The offer that is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The offers page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The account page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the address, such as https://example.com/ or /offers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: address</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Terms</name>
+        <message>
+            <source>The button says</source>
+            <translation>ボタンの文言</translation>
+        </message>
+        <message>
+            <source>What follows</source>
+            <translation>その後</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>ほか {count} 件</translation>
+        </message>
+        <message>
+            <source>No message in these states has a button for an offer.</source>
+            <translation>これらの状態に、オファーのボタンがあるメッセージはありません。</translation>
+        </message>
+        <message>
+            <source>Nothing is known: this offer has no plan.</source>
+            <translation>このオファーにはプランがないため、わかりません。</translation>
+        </message>
+        <message>
+            <source>These messages lead straight to the checkout and do not say what follows: {messages}. Add a line with {{planPrice}} and {{planInterval}} to them.</source>
+            <translation>次のメッセージは購入ページに直接つながり、その後の料金を伝えていません: {messages}。{{planPrice}} と {{planInterval}} を入れた行を加えてください。</translation>
+        </message>
+        <message>
+            <source>The messages do not say what follows; the page behind the button has to.</source>
+            <translation>メッセージはその後の料金を伝えていません。リンク先のページで伝える必要があります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextInput</name>
+        <message>
+            <source>This has a character that cannot be kept. Type it again without it.</source>
+            <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Undo: {what}</source>
+            <translation>元に戻す: {what}</translation>
+        </message>
+        <message>
+            <source>Close this notice</source>
+            <translation>このお知らせを閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>Skip</source>
+            <translation>スキップ</translation>
+        </message>
+        <message>
+            <source>{step} of {steps}</source>
+            <translation>{step}/{steps}</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>始める</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>次へ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Untranslated</name>
+        <message>
+            <source>Begin with empty texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This message has no texts in {language}. Readers of that language get those in {model}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with the {model} texts</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Vocabulary</name>
+        <message>
+            <source>This has {count} characters; {limit} fit.</source>
+            <translation>{count} 文字あります。入るのは {limit} 文字までです。</translation>
+        </message>
+        <message>
+            <source>This has a character that cannot be kept. Type it again without it.</source>
+            <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Way</name>
+        <message>
+            <source>From “{start}” to “{end}”: {words}.</source>
+            <translation>「{start}」から「{end}」へ: {words}。</translation>
+        </message>
+        <message>
+            <source>From “{start}” to “{end}”.</source>
+            <translation>「{start}」から「{end}」へ。</translation>
+        </message>
+        <message>
+            <source>New reader</source>
+            <translation>新しい読者</translation>
+        </message>
+        <message>
+            <source>No subscription</source>
+            <translation>購読なし</translation>
+        </message>
+        <message>
+            <source>Reads it</source>
+            <translation>読める</translation>
+        </message>
+        <message>
+            <source>Wall</source>
+            <translation>ウォール</translation>
+        </message>
+        <message>
+            <source>Full access</source>
+            <translation>すべて読める</translation>
+        </message>
+        <message>
+            <source>{days} of access</source>
+            <translation>{days}間読める</translation>
+        </message>
+        <message>
+            <source>Ends at once</source>
+            <translation>すぐに終了</translation>
+        </message>
+        <message>
+            <source>Payment failed</source>
+            <translation>支払い失敗</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>または</translation>
+        </message>
+        <message>
+            <source>After {days}</source>
+            <translation>{days}後</translation>
+        </message>
+        <message>
+            <source>Ordinary reader again</source>
+            <translation>普通の読者に戻る</translation>
+        </message>
+        <message>
+            <source>Free articles</source>
+            <translation>無料記事数</translation>
+        </message>
+        <message>
+            <source>{does} until they subscribe</source>
+            <translation>購読するまで{does}</translation>
+        </message>
+        <message>
+            <source>{does} for {days}</source>
+            <translation>{days}間{does}</translation>
+        </message>
+        <message>
+            <source>reads</source>
+            <translation>読む</translation>
+        </message>
+        <message>
+            <source>after {days}</source>
+            <translation>{days}後</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <translation>すぐに</translation>
+        </message>
+        <message>
+            <source>takes an offer</source>
+            <translation>オファーを利用</translation>
+        </message>
+        <message>
+            <source>pays</source>
+            <translation>支払う</translation>
+        </message>
+        <message>
+            <source>payment fails, or works again</source>
+            <translation>支払いの失敗・回復</translation>
+        </message>
+        <message>
+            <source>does not go on</source>
+            <translation>続けない</translation>
+        </message>
+        <message>
+            <source>cancels</source>
+            <translation>解約</translation>
+        </message>
+        <message>
+            <source>starts anew</source>
+            <translation>最初から</translation>
+        </message>
+    </context>
+    <context>
+        <name>Why</name>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>LIVE</source>
+            <translation>本番</translation>
+        </message>
+        <message>
+            <source>TEST</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>処理中…</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowEditor</name>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最終日</translation>
+        </message>
+        <message>
+            <source>All countries</source>
+            <translation>すべての国</translation>
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation>国</translation>
+        </message>
+        <message>
+            <source>Only you and your colleagues see it.</source>
+            <translation>社内の人にだけ見えます。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordingArea</name>
+        <message>
+            <source>This has a character that cannot be kept. Type it again without it.</source>
+            <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>移動(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>New store…</source>
+            <translation>新しいストア…</translation>
+        </message>
+        <message>
+            <source>Open store…</source>
+            <translation>ストアを開く…</translation>
+        </message>
+        <message>
+            <source>Compare or import settings…</source>
+            <translation>設定を比較・取り込み…</translation>
+        </message>
+        <message>
+            <source>Export settings…</source>
+            <translation>設定を書き出す…</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>公開…</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Find in page…</source>
+            <translation>ページ内を検索…</translation>
+        </message>
+        <message>
+            <source>Preferences…</source>
+            <translation>環境設定…</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>プレビュー</translation>
+        </message>
+        <message>
+            <source>Narrow navigation</source>
+            <translation>ナビゲーションを狭くする</translation>
+        </message>
+        <message>
+            <source>Follow the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>お知らせ</translation>
+        </message>
+        <message>
+            <source>Go to anything…</source>
+            <translation>どこへでも移動…</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>次の区画</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>前の区画</translation>
+        </message>
+        <message>
+            <source>Help for this page</source>
+            <translation>このページのヘルプ</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー操作</translation>
+        </message>
+        <message>
+            <source>A look around</source>
+            <translation>使い方の案内</translation>
+        </message>
+        <message>
+            <source>About Paywall Admin</source>
+            <translation>Paywall Admin について</translation>
+        </message>
+    </context>
+    <context>
+        <name>pages</name>
+        <message>
+            <source>Meter</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offers</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Expiry</source>
+            <translation>期限切れ</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+    </context>
+    <context>
+        <name>preview</name>
+        <message>
+            <source>Reads: the wall is open for everyone</source>
+            <translation>読める: ウォールは全員に開放中</translation>
+        </message>
+        <message>
+            <source>Reads: free access</source>
+            <translation>読める: 無料公開</translation>
+        </message>
+        <message>
+            <source>Reads: this content is free</source>
+            <translation>読める: 無料コンテンツ</translation>
+        </message>
+        <message>
+            <source>Reads: subscriber</source>
+            <translation>読める: 購読者</translation>
+        </message>
+        <message>
+            <source>Reads: trial</source>
+            <translation>読める: トライアル中</translation>
+        </message>
+        <message>
+            <source>Reads: payment failed, still in grace</source>
+            <translation>読める: 支払い失敗、猶予中</translation>
+        </message>
+        <message>
+            <source>Reads: access was given</source>
+            <translation>読める: アクセス付与</translation>
+        </message>
+        <message>
+            <source>Meets the wall: trial ended</source>
+            <translation>ウォール: トライアル終了</translation>
+        </message>
+        <message>
+            <source>Meets the wall: full access ended</source>
+            <translation>ウォール: 全記事アクセス終了</translation>
+        </message>
+        <message>
+            <source>Meets the wall: for subscribers only</source>
+            <translation>ウォール: 購読者専用</translation>
+        </message>
+        <message>
+            <source>Meets the wall: limit reached</source>
+            <translation>ウォール: 上限到達</translation>
+        </message>
+        <message>
+            <source>Reads: the last free article</source>
+            <translation>読める: 最後の無料記事</translation>
+        </message>
+        <message>
+            <source>Reads: a free article</source>
+            <translation>読める: 無料記事</translation>
+        </message>
+        <message>
+            <source>Wall</source>
+            <translation>ウォール</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>コンテンツ</translation>
+        </message>
+        <message>
+            <source>Entitlement</source>
+            <translation>権利</translation>
+        </message>
+        <message>
+            <source>Expiry</source>
+            <translation>期限切れ</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>購読者専用</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>オファー</translation>
+        </message>
+    </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
@@ -15,6 +15,7 @@ from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.line import NumberInput
 from paywall_admin.ui.labels import plain
 
+translate = QCoreApplication.translate
 _MOST_DAYS: Final = 36_500
 
 
@@ -61,13 +62,13 @@ class Part(QWidget):
 def ended_part(state: str, title: str, name: str, form: Form, parent: QWidget) -> Part:
     """A trial or full access that has ended; `name` is its name in the expiry states."""
     part = Part(state, title, parent)
-    choices = [("wall", part.tr("The wall")), ("meter", part.tr("Free articles, then the wall"))]
-    then = Field(part.tr("They meet"), SegmentsInput(choices), parent=part)
+    choices = [("wall", translate("Part", "The wall")), ("meter", translate("Part", "Free articles, then the wall"))]
+    then = Field(translate("Part", "They meet"), SegmentsInput(choices), parent=part)
     days = Field(
-        part.tr("For how long"),
+        translate("Part", "For how long"),
         NumberInput(0, _MOST_DAYS, optional=True),
-        unit=part.tr("days"),
-        help_text=part.tr("Then they are ordinary readers again. Empty: until they subscribe."),
+        unit=translate("Part", "days"),
+        help_text=translate("Part", "Then they are ordinary readers again. Empty: until they subscribe."),
         parent=part,
     )
     part.finish(form.bind(then, f"{name}/then"), form.bind(days, f"{name}/days"))
@@ -76,12 +77,12 @@ def ended_part(state: str, title: str, name: str, form: Form, parent: QWidget) -
 
 def grace_part(form: Form, parent: QWidget) -> Part:
     """A payment that failed."""
-    part = Part("grace", parent.tr("Payment failed"), parent)
+    part = Part("grace", translate("Part", "Payment failed"), parent)
     days = Field(
-        part.tr("They keep full access for"),
+        translate("Part", "They keep full access for"),
         NumberInput(0, _MOST_DAYS),
-        unit=part.tr("days"),
-        help_text=part.tr("Counted from the moment the payment failed. 0: they lose it at once."),
+        unit=translate("Part", "days"),
+        help_text=translate("Part", "Counted from the moment the payment failed. 0: they lose it at once."),
         parent=part,
     )
     part.finish(form.bind(days, "graceDays"))
