@@ -57,6 +57,14 @@ class Engine:
         self._messages = _messages_by_key(messages, self._rules.windows)
         self._languages = languages
 
+    def judge(self, case: Case) -> Verdict:
+        """Take steps 1 to 7 alone: may this be read, in which state, and does it count."""
+        return self._rules.judge(case, [])
+
+    def looks_back(self, at: int) -> int:
+        """Say since when reads can matter at an instant."""
+        return self._rules.looks_back(at)
+
     def decide(self, case: Case) -> Decision:
         """Decide one case."""
         trace: list[Trace] = []

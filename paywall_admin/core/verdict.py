@@ -69,6 +69,13 @@ class Rulebook:
                 return verdict
         return self._metered(way)
 
+    def looks_back(self, at: int) -> int:
+        """Say since when reads matter to any meter at an instant; rolling ones need as much again before theirs."""
+        starts = [
+            at - 2 * meter.seconds if meter.kind is None else self._period(meter.kind, at)[0] for meter in self._meters
+        ]
+        return max(0, min(starts, default=at))
+
     def _wall(self, way: _Way) -> Verdict | None:
         way.note("wall", None, "The wall is open for everyone." if self._open else "The wall is on.")
         return Verdict("allow", "open") if self._open else None

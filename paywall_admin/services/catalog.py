@@ -16,13 +16,16 @@ from paywall_admin.services import (
     verification,
 )
 from paywall_admin.services.drafts import members
-from paywall_admin.services.readers import intake
+from paywall_admin.services.readers import card, cases, finding, intake
 
 __all__ = [
+    "card",
+    "cases",
     "deliveries",
     "drafts",
     "emergency",
     "environment",
+    "finding",
     "incoming",
     "intake",
     "keys",

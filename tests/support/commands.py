@@ -18,6 +18,7 @@ from paywall_admin.services.keys import AddKey, RetireKey
 from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
+from paywall_admin.services.readers.cases import LookUp
 from paywall_admin.services.readers.intake import RecordImport
 from paywall_admin.services.targets import AddTarget, RemoveTarget
 from paywall_admin.services.undo import Redo, Revert, SkipUndo, Undo
@@ -155,6 +156,7 @@ EXAMPLES = [
     Example(made=record, tag="version:record", beside={"payload": b"{}", "envelope": b"{{}}"}),
     Example(RecordDelivery("settings", 1, "site", "done", "")),
     Example(RecordImport(1, 10, 8, 1, 1)),
+    Example(LookUp("open", purpose="support request", ticket="T-1")),
     Example(OpenWall(1, NOW, NOW + 3600), beside={"envelope": b"{}"}),
     Example(CloseWall(2, NOW), beside={"envelope": b"{}"}),
 ]

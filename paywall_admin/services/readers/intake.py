@@ -23,6 +23,7 @@ from paywall_admin.services.readers.parsing import Chunk, Job, chunks
 from paywall_admin.services.readers.worker import in_child
 from paywall_admin.store import intake, rows
 from paywall_admin.store.look import EngineLook
+from paywall_admin.store.searchfile import SearchFile
 from paywall_admin.system import feedfile
 from paywall_admin.system.feedfile import Mark
 
@@ -179,8 +180,11 @@ def _with_marks(app: App, names: list[str], taken: Taken) -> tuple[tuple[str, Ma
 def _store_all(
     app: App, source: Generator[Chunk, None, None], taken: Taken, progress: Progress | None, began: float
 ) -> None:
+    search = SearchFile.of(app.store)
     for chunk in source:
         file = taken.files[chunk.file]
+        if search is not None and chunk.told:
+            search.note_changed(_changed(chunk))  # before the store has it: found a moment early beats never
         with app.store.write() as connection:
             views = _store(connection, chunk, file, app.clock())
         file.lines += chunk.lines
@@ -196,6 +200,16 @@ def _store_all(
         if progress is not None and not progress(taken):
             taken.cancelled = True
             return
+
+
+def _changed(chunk: Chunk) -> list[tuple[int, str]]:
+    """What is told anew of readers that the search may know already."""
+    new = {number for number, _ in chunk.new_readers}
+    return [
+        (number, "\n".join((one.reader, one.email or "", one.customer or "")))
+        for number, one in chunk.told
+        if number not in new and (one.email or one.customer)
+    ]
 
 
 def _store(connection: Connection, chunk: Chunk, file: FileTaken, now: int) -> int:

@@ -1,0 +1,137 @@
+"""An index of every three letters of readers' ids and addresses, in a file beside the store.
+
+It finds any part of a text among millions, holds no text whole, and can be thrown away: what it has not taken up yet is
+looked through row by row. It is made in slices, by whoever has time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from paywall_admin.store.look import Look, first, value
+from paywall_admin.store.opened import Store
+
+SLICE: Final = 20_000
+MOST_CHANGED: Final = 50_000
+_FORMAT: Final = 1
+_MOST_GRAMS: Final = 24
+_TEXT: Final = "id || char(10) || coalesce(email, '') || char(10) || coalesce(customer, '')"
+_SCHEMA: Final = """
+PRAGMA user_version = 1;
+CREATE VIRTUAL TABLE grams USING fts5(text, content='', columnsize=0, detail=none, tokenize='trigram');
+CREATE TABLE place (upto INTEGER NOT NULL, id TEXT NOT NULL);
+CREATE TABLE changed (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+INSERT INTO place VALUES (0, '');
+"""
+
+
+class SearchFile:
+    """The index of one store; on a server there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def of(cls, store: Store) -> SearchFile | None:
+        """The index beside a store's file."""
+        path = store.location.path
+        return None if path is None else cls(path.with_name(f"{path.name}-search"))
+
+    def candidates(self, look: Look, text: str, limit: int) -> tuple[list[int], int] | None:
+        """Readers that may hold a text of three letters and more, and up to which number the index goes.
+
+        None where there is no index that belongs to this store.
+        """
+        if not self.path.exists():
+            return None
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(self._open("ro")) as index:
+            upto = _fitting(index, look)
+            if upto is None:
+                return None
+            sql = "SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid LIMIT ?"
+            found = [number for (number,) in index.execute(sql, (_grams(text), limit))]
+            changed = index.execute("SELECT number FROM changed WHERE instr(text, ?) LIMIT ?", (text.lower(), limit))
+            return [*found, *(number for (number,) in changed)], upto
+        return None
+
+    def grow(self, store: Store, slices: int = 1) -> bool:
+        """Takes up further readers, so many slices at most; whether there may be more."""
+        with contextlib.closing(self._made(store)) as index:
+            for _ in range(slices):
+                (upto,) = index.execute("SELECT upto FROM place").fetchone()
+                sql = f"SELECT number, id, {_TEXT} FROM reader WHERE number > ? ORDER BY number LIMIT ?"  # noqa: S608 - our own names
+                with store.look() as look:
+                    found = look.rows(sql, upto, SLICE)
+                if not found:
+                    return False
+                with index:
+                    index.executemany(
+                        "INSERT INTO grams (rowid, text) VALUES (?, ?)", [(row[0], row[2]) for row in found]
+                    )
+                    index.execute("UPDATE place SET upto = ?, id = ?", (found[-1][0], found[-1][1]))
+        return True
+
+    def note_changed(self, texts: Iterable[tuple[int, str]]) -> None:
+        """What is told anew of readers; they are found by it until the index is made again."""
+        if self.path.exists():
+            with contextlib.suppress(sqlite3.Error), contextlib.closing(self._open("rw")) as index, index:
+                index.executemany(
+                    "INSERT OR REPLACE INTO changed VALUES (?, ?)", [(n, text.lower()) for n, text in texts]
+                )
+                (count,) = index.execute("SELECT count(*) FROM changed").fetchone()
+                if count > MOST_CHANGED:
+                    index.execute("DROP TABLE place")  # not fitting any more: it is made anew
+
+    def drop(self) -> None:
+        """Throws the index away."""
+        for suffix in ("", "-journal"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def _made(self, store: Store) -> sqlite3.Connection:
+        if self.path.exists():
+            with contextlib.suppress(sqlite3.Error):
+                index = self._open("rw")
+                with store.look() as look:
+                    if _fitting(index, look) is not None:
+                        return index
+                index.close()
+            self.drop()
+        index = self._open("rwc")
+        index.executescript(_SCHEMA)
+        return index
+
+    def _open(self, mode: str) -> sqlite3.Connection:
+        index = sqlite3.connect(f"file:{self.path}?mode={mode}", uri=True, timeout=10)
+        index.execute("PRAGMA synchronous = OFF")  # whatever breaks is made again
+        return index
+
+
+def _fitting(index: sqlite3.Connection, look: Look) -> int | None:
+    """Up to which reader the index goes; None where it is another store's, or an older program's."""
+    if index.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+        return None
+    upto, id_ = index.execute("SELECT upto, id FROM place").fetchone()
+    if upto and value(look, "SELECT id FROM reader WHERE number = ?", upto) != id_:
+        return None
+    return int(upto)
+
+
+def _grams(text: str) -> str:
+    """Every three letters of a text, as many as make a question; where they stand is looked at afterwards."""
+    whole = dict.fromkeys(text[start : start + 3] for start in range(len(text) - 2))
+    some = list(whole)[:: max(1, len(whole) // _MOST_GRAMS)][:_MOST_GRAMS]
+    return " AND ".join('"' + gram.replace('"', '""') + '"' for gram in some)
+
+
+def is_whole(look: Look, store: Store) -> bool:
+    """Whether the index of a store holds every reader there is."""
+    search = SearchFile.of(store)
+    if search is None or not search.path.exists():
+        return search is None
+    found = search.candidates(look, "\x01\x01\x01", 1)
+    newest = first(look, "SELECT max(number) FROM reader")
+    return found is not None and found[1] >= int((newest or (0,))[0] or 0)
