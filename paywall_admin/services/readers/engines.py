@@ -17,6 +17,7 @@ _KEPT: Final = 8
 _NEWEST: Final = (
     "SELECT number, digest FROM version WHERE published_at <= ? ORDER BY published_at DESC, number DESC LIMIT 1"
 )
+_OLDEST: Final = "SELECT number, digest FROM version ORDER BY published_at, number LIMIT 1"
 
 
 class Rules:
@@ -33,8 +34,8 @@ _LOCK = threading.Lock()
 
 
 def in_force(asking: Asking, at: int) -> Rules:
-    """The rules of the version in force at an instant; before the first version, those of the draft now."""
-    newest = first(asking.look, _NEWEST, at)
+    """The rules of the version in force at an instant; before the first one, the first one's, or else the draft's."""
+    newest = first(asking.look, _NEWEST, at) or first(asking.look, _OLDEST)
     if newest is None:
         key = f"draft {reading.meta(asking.look).publication_id} {reading.audit_head(asking.look)}"
         return _kept(key) or _keep(key, Rules(answer(asking, GetDraftPayload()), None))

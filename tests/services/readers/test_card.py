@@ -91,7 +91,7 @@ def test_version_in_force_then(web: Any, support: Any, clock: Any) -> None:
         ({"status": "active", "startedAt": "2020-10-20T00:00:00Z"}, "subscriber", "metered"),
         ({"status": "active", "startedAt": "2020-09-01T00:00:00Z", "trialEnd": ENDED}, "subscriber", "trial"),
         ({"status": "canceled", "endedAt": ENDED}, "access_expired", "subscriber"),
-        ({"status": "canceled", "endedAt": ENDED, "trialEnd": ENDED, "endedDuringTrial": True}, "trial_expired", "trial"),
+        ({"status": "canceled", "endedAt": ENDED, "trialEnd": ENDED, "endedDuringTrial": 1}, "trial_expired", "trial"),
         ({"status": "past_due", "pastDueSince": "2020-10-27T00:00:00Z"}, "grace", "subscriber"),
         ({"status": "incomplete"}, "metered", "metered"),
     ],
