@@ -121,3 +121,10 @@ def _with_symbol(text: str, symbol: str) -> str:
 
 def _stands_alone(character: str) -> bool:
     return unicodedata.category(character)[0] in "SZ"
+
+
+def currency_name(currency: str, code: str) -> str:
+    """Say what a currency is called in a language: `US Dollar`; one that CLDR does not name is its code."""
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - as above
+
+    return str(get_currency_name(currency, locale=language(code)))

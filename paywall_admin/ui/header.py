@@ -16,12 +16,13 @@ class Header(QFrame):
     Before the store has said what it is, only the button stands here; the words are made with the first status.
     """
 
-    def __init__(self, publish: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, publish: QAction, publication: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
         self.setObjectName("header")
         self.setFixedHeight(52)
         self._publish = publish
+        self._publication = publication
         self.identity: Any = None
         self.changes = QPushButton(self)
         self.changes.setProperty("kind", "quiet")
@@ -46,6 +47,7 @@ class Header(QFrame):
             from paywall_admin.ui.identity import Identity  # noqa: PLC0415 - after the first paint
 
             self.identity = Identity(self)
+            self.identity.edit.clicked.connect(self._publication.trigger)
             self._row.insertWidget(0, self.identity, 1)
             self._row.setStretch(1, 0)
         self.identity.show_status(status)

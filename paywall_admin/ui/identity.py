@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.labels import ElidedLabel, Tone, mark, plain, tooltip
@@ -57,13 +58,18 @@ class Identity(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.publication = ElidedLabel("", "section", self)
+        self.edit = QToolButton(self)
+        self.edit.setAccessibleName(self.tr("Edit the publication"))
+        self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tooltip(self.edit, self.tr("Name, languages, time zone, currency and pages of the publication"))
+        icons.wear(self.edit, "edit")
         self.mode = Mode(self)
         self.store = ElidedLabel("", "secondary", self)
         self.stripe = ElidedLabel("", "secondary", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_12)
-        for widget in (self.publication, self.mode, self.store, self.stripe):
+        for widget in (self.publication, self.edit, self.mode, self.store, self.stripe):
             row.addWidget(widget)
         row.addStretch(1)
 

@@ -85,6 +85,10 @@ PAGES: Final = (
         "paywall_admin.ui.free_access.page:FreeAccessPage", ("freeAccess",),
     ),
     PageEntry(
+        "publication", QT_TRANSLATE_NOOP("pages", "Publication"), "globe", "running",
+        "paywall_admin.ui.publication.page:PublicationPage", ("publication", "policy", "wall"),
+    ),
+    PageEntry(
         "audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", "running", "paywall_admin.ui.audit.page:AuditPage", (),
     ),
 )  # fmt: skip

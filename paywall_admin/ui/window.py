@@ -22,6 +22,8 @@ from paywall_admin.ui.rail import Rail
 from paywall_admin.ui.style import MODES, Style
 
 _BUSY_AFTER_MS = 400
+# There is a key with Ctrl for each digit but 0.
+_NUMBERED = 9
 
 
 class Window(QMainWindow):
@@ -70,7 +72,7 @@ class Window(QMainWindow):
             self.action(entry.id).setEnabled(not entry.permission)
 
     def _build_frame(self) -> None:
-        self.header = Header(self.action("publish"), self)
+        self.header = Header(self.action("publish"), self.action("page_publication"), self)
         self.rail = Rail(PAGES, self.action("rail"), self)
         self.stack = QStackedWidget(self)
         self.stack.setProperty("ground", "surface")
@@ -347,7 +349,8 @@ class Window(QMainWindow):
 
 
 def _page_action(page: PageEntry, place: int) -> actions.Entry:
-    return actions.Entry(f"page_{page.id}", page.words(), (f"Ctrl+{place + 1}",), "go", icon=page.icon)
+    keys = (f"Ctrl+{place + 1}",) if place < _NUMBERED else ()
+    return actions.Entry(f"page_{page.id}", page.words(), keys, "go", icon=page.icon)
 
 
 def _line(*, vertical: bool = False) -> QFrame:

@@ -268,3 +268,10 @@ def test_a_page_leads_to_a_field_on_another_page(room: Any, qtbot: QtBot) -> Non
     assert room.window.current_page() == "meter"
     meter = room.window.page("meter")
     qtbot.waitUntil(meter.meters.detail.editor.form.field_at("limit").control.hasFocus, timeout=WAIT_MS)
+
+
+def test_the_name_at_the_top_leads_to_the_publication(room: Any, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: room.window.is_finished, timeout=WAIT_MS)
+    qtbot.mouseClick(room.window.header.identity.edit, Qt.MouseButton.LeftButton)
+    settle(room, qtbot)
+    assert room.window.current_page() == "publication"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -64,6 +65,58 @@ class Countries(Vocabulary):
     def suggestions(self) -> Sequence[str]:
         """All countries by name."""
         return _names()
+
+
+def language_words(code: str) -> str:
+    """A language by its name and its code, or by the code alone where Qt does not know it."""
+    language = QLocale(code).language()
+    return code if language == QLocale.Language.C else f"{QLocale.languageToString(language)} ({code})"
+
+
+class Languages(Vocabulary):
+    """Languages by name or by code; the value is the code, such as `en` or `pt-BR`."""
+
+    def read(self, text: str) -> str:
+        """The code of the language meant."""
+        wanted = text.casefold()
+        code = _languages().get(wanted) or _code_of(text)
+        if code is None:
+            sentence = translate("Languages", "“{text}” is no language. Write its name, or its code, such as pt-BR.")
+            raise Invalid(sentence.format(text=text))
+        return code
+
+    def words(self, value: str) -> str:
+        """The language's name and code."""
+        return language_words(value)
+
+    def suggestions(self) -> Sequence[str]:
+        """All languages by name."""
+        return sorted(language_words(code) for code in set(_languages().values()))
+
+
+_CODE = re.compile(r"(?P<language>[a-z]{2,3})(?P<rest>(-[a-z0-9]{2,8}){0,3})", re.IGNORECASE | re.ASCII)
+
+
+def _code_of(text: str) -> str | None:
+    """A code as it is written: the language small, a script with a capital, a region in capitals."""
+    found = _CODE.fullmatch(text.strip())
+    if found is None or QLocale(found["language"].lower()).language() == QLocale.Language.C:
+        return None
+    parts = [part.title() if len(part) == 4 else part.upper() for part in found["rest"].split("-")[1:]]
+    return "-".join((found["language"].lower(), *parts))
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The codes of all languages by name, and by name with code as it is suggested."""
+    found = {}
+    for language in QLocale.Language:
+        code = QLocale.languageToCode(language)
+        if language not in (QLocale.Language.AnyLanguage, QLocale.Language.C) and code:
+            name = QLocale.languageToString(language)
+            found[name.casefold()] = code
+            found[f"{name} ({code})".casefold()] = code
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -20,6 +20,7 @@ from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.line import LineInput
 from paywall_admin.ui.fields.notes import Notes
+from paywall_admin.ui.fields.vocabulary import language_words
 from paywall_admin.ui.free_access.inputs import HeadingInput, LinkInput, TextInput
 from paywall_admin.ui.free_access.words import STATE, days_of
 from paywall_admin.ui.labels import plain
@@ -219,9 +220,3 @@ def _edit(key: str, was: dict[str, Any], now: dict[str, Any]) -> Any:
 
 def _path(locale: str, name: str) -> str:
     return name if name == _TARGET else f"texts/{locale}/{name}"
-
-
-def language_words(code: str) -> str:
-    """A language by its name and its code, or by the code alone where Qt does not know it."""
-    language = QLocale(code).language()
-    return code if language == QLocale.Language.C else f"{QLocale.languageToString(language)} ({code})"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paywall_admin.core.money import EXPONENTS, MOST_UNITS, format_price, parse_price
+from paywall_admin.core.money import EXPONENTS, MOST_UNITS, currency_name, format_price, parse_price
 from paywall_admin.core.problems import BadInput
 
 NBSP = "\u00a0"
@@ -152,3 +152,8 @@ def test_no_floating_point_number_enters_the_money_path() -> None:
     assert "float" not in used
     assert not literals
     assert not any(isinstance(node, ast.Div) for node in ast.walk(tree))
+
+
+def test_currencies_have_names() -> None:
+    assert (currency_name("USD", "en"), currency_name("JPY", "ja")) == ("US Dollar", "日本円")
+    assert all(currency_name(code, "en") for code in EXPONENTS)
