@@ -1,15 +1,14 @@
-"""Help: the manual's page for what is on the screen, the list of keys, and about the program."""
+"""What stands beside the work: the list of keys, and about the program."""
 
 from __future__ import annotations
 
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin import __version__
-from paywall_admin.system import assets
 from paywall_admin.ui import actions, tokens
 from paywall_admin.ui.labels import plain
 
@@ -32,46 +31,6 @@ class Guide(QDialog):
         close.clicked.connect(self.accept)
         self._column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         content.setFocus()
-
-
-class Manual(Guide):
-    """One page of the manual, from its start or from one of its headings."""
-
-    def __init__(self, name: str, parent: QWidget, heading: str = "") -> None:
-        super().__init__(QCoreApplication.translate("Manual", "Help"), QSize(640, 640), parent)
-        text = QTextBrowser(self)
-        text.setAccessibleName(self.windowTitle())
-        text.setOpenLinks(False)
-        text.document().setDocumentMargin(tokens.SPACE_12)
-        text.setMarkdown(assets.read_text(f"manual/{name}.md"))
-        _give_room(text.document())
-        self._finish(text)
-        if heading:
-            _show_heading(text, heading)
-
-
-def _give_room(document: QTextDocument) -> None:
-    """Markdown has no margins of its own: space above headings and below paragraphs, and lines apart."""
-    cursor, block = QTextCursor(document), document.begin()
-    while block.isValid():
-        shape = block.blockFormat()
-        is_heading = shape.headingLevel() > 0
-        shape.setTopMargin(tokens.SPACE_16 if is_heading and block.position() else 0)
-        shape.setBottomMargin(tokens.SPACE_8)
-        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(shape)
-        block = block.next()
-
-
-def _show_heading(text: QTextBrowser, heading: str) -> None:
-    block = text.document().begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel() and block.text() == heading:
-            top = text.document().documentLayout().blockBoundingRect(block).top()
-            text.verticalScrollBar().setValue(int(top))
-            return
-        block = block.next()
 
 
 class Keys(Guide):

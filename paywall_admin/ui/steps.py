@@ -140,7 +140,7 @@ class Steps(QObject):
             go(place.target)
 
     def _open_manual(self, target: str) -> None:
-        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.manual import Manual  # noqa: PLC0415 - imported when first needed
 
         name, _, heading = target.partition("#")
         Manual(name, self._window, heading).show()
@@ -168,7 +168,7 @@ class Steps(QObject):
 
     @Slot()
     def _manual(self) -> None:
-        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.manual import Manual  # noqa: PLC0415 - imported when first needed
 
         Manual(self._window.current_page(), self._window).show()
 

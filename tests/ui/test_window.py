@@ -18,7 +18,8 @@ from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.ui import actions
-from paywall_admin.ui.guide import About, Keys, Manual
+from paywall_admin.ui.guide import About, Keys
+from paywall_admin.ui.manual import Manual
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.publish.sheet import PublishSheet
 from paywall_admin.ui.refusal import RefusalPage

@@ -291,7 +291,7 @@ class PublishSheet(QDialog):
     # Leaving
 
     def _help(self) -> None:
-        from paywall_admin.ui.guide import Manual  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.manual import Manual  # noqa: PLC0415 - imported when first needed
 
         Manual("publish", self).show()
 

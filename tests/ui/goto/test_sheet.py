@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.ui.goto import places
 from paywall_admin.ui.goto.sheet import GoToSheet
-from paywall_admin.ui.guide import About, Manual
+from paywall_admin.ui.guide import About
+from paywall_admin.ui.manual import Manual
 from paywall_admin.ui.pages import PAGES
 
 WAIT_MS = 20_000

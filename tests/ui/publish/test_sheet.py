@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
 from paywall_admin.services import targets
 from paywall_admin.services.drafts import lists
 from paywall_admin.services.queries import ListVersions
-from paywall_admin.ui.guide import Manual
+from paywall_admin.ui.manual import Manual
 from support.office import Office
 
 Open = Callable[[], Any]

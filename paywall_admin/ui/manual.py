@@ -1,0 +1,119 @@
+"""The manual of F1: its pages beside its contents, with pictures of the window."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QSize, QUrl, Slot
+from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from paywall_admin.system import assets
+from paywall_admin.ui import tokens
+from paywall_admin.ui.guide import Guide
+from paywall_admin.ui.pages import PAGES
+
+# Pictures are taken at twice the size at which they are shown, so that they are sharp on every screen.
+PICTURE_RATIO: Final = 2
+_CONTENTS_WIDTH: Final = 176
+# After the pages of the window, in the order of its rail, what has no page there.
+_LAST: Final = ("publish", "emergency", "changelog")
+
+
+def chapters() -> list[tuple[str, str]]:
+    """The pages of the manual there are: name and title, in the order in which one reads them."""
+    names = {file.stem for file in assets.path("manual").glob("*.md")}
+    order = [*(page.id for page in PAGES), *sorted(names - {page.id for page in PAGES} - set(_LAST)), *_LAST]
+    return [(name, _title(name)) for name in order if name in names]
+
+
+def _title(name: str) -> str:
+    first = assets.read_text(f"manual/{name}.md").partition("\n")[0]
+    return first.removeprefix("#").strip()
+
+
+class _Reader(QTextBrowser):
+    """A page's text; its pictures come from the manual's folder, and nothing comes from anywhere else."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture of the manual, at the size at which it is shown."""
+        wanted = name if isinstance(name, str) else name.toString()
+        if kind == QTextDocument.ResourceType.ImageResource.value and wanted.startswith("pictures/"):
+            image = QImage(str(assets.path("manual") / "pictures" / wanted.removeprefix("pictures/").replace("/", "")))
+            image.setDevicePixelRatio(PICTURE_RATIO)
+            return image
+        return None
+
+
+class Manual(Guide):
+    """One page of the manual, from its start or from one of its headings, and the way to the others."""
+
+    def __init__(self, name: str, parent: QWidget, heading: str = "") -> None:
+        super().__init__(QCoreApplication.translate("Manual", "Help"), QSize(880, 680), parent)
+        self._chapters = chapters()
+        self.contents = QListWidget()
+        self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.setFixedWidth(_CONTENTS_WIDTH)
+        for title in (title for _, title in self._chapters):
+            item = QListWidgetItem(title)
+            item.setSizeHint(QSize(0, tokens.CONTROL_HEIGHT))
+            self.contents.addItem(item)
+        self.text = _Reader()
+        self.text.setAccessibleName(self.windowTitle())
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        self.text.document().setDocumentMargin(tokens.SPACE_12)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_12)
+        row.addWidget(self.contents)
+        row.addWidget(self.text, 1)
+        self._finish(both)
+        self.contents.currentRowChanged.connect(self._turn)
+        self.open_chapter(name, heading)
+        self.text.setFocus()
+
+    def open_chapter(self, name: str, heading: str = "") -> None:
+        """Show a page; the first one where there is none of that name."""
+        place = next((place for place, (known, _) in enumerate(self._chapters) if known == name), 0)
+        self.contents.setCurrentRow(place)
+        if heading:
+            self._show_heading(heading)
+
+    @Slot(int)
+    def _turn(self, place: int) -> None:
+        name, title = self._chapters[place]
+        self.text.setMarkdown(assets.read_text(f"manual/{name}.md"))
+        _give_room(self.text.document())
+        self.text.setAccessibleDescription(title)
+        self.text.verticalScrollBar().setValue(0)
+
+    @Slot(QUrl)
+    def _follow(self, link: QUrl) -> None:
+        """A link leads to another page of the manual, and to a heading of it."""
+        name, _, heading = link.toString().partition("#")
+        self.open_chapter(name.removesuffix(".md"), heading.replace("%20", " "))
+
+    def _show_heading(self, heading: str) -> None:
+        block: QTextBlock = self.text.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                top = self.text.document().documentLayout().blockBoundingRect(block).top()
+                self.text.verticalScrollBar().setValue(int(top))
+                return
+            block = block.next()
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Markdown has no margins of its own: space above headings and below paragraphs, and lines apart."""
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        is_heading = shape.headingLevel() > 0
+        shape.setTopMargin(tokens.SPACE_16 if is_heading and block.position() else 0)
+        shape.setBottomMargin(tokens.SPACE_8)
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(shape)
+        block = block.next()
