@@ -18,8 +18,8 @@ class Page(Protocol):
 
     Its signal `told` carries a sentence for a toast, and whether the step it tells of can be undone. Where it has a
     signal `place_wanted`, that carries a JSON pointer to a field that is edited on another page; `situation_wanted`
-    carries a `core.situation.Situation` that the preview is to show. A page with `begin_find()` puts the cursor into
-    its own line for finding when Ctrl+F is pressed.
+    carries a `core.situation.Situation` that the preview is to show; `publish_wanted` asks for the Publish sheet. A
+    page with `begin_find()` puts the cursor into its own line for finding when Ctrl+F is pressed.
     """
 
     title: str
@@ -64,6 +64,10 @@ class PageEntry(NamedTuple):
 
 
 PAGES: Final = (
+    PageEntry(
+        "overview", QT_TRANSLATE_NOOP("pages", "Overview"), "calendar", "marketing",
+        "paywall_admin.ui.overview.page:OverviewPage", (),
+    ),
     PageEntry(
         "meter", QT_TRANSLATE_NOOP("pages", "Meter"), "meter", "marketing",
         "paywall_admin.ui.meter.page:MeterPage", ("meters", "contentRules"),

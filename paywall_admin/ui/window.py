@@ -205,6 +205,8 @@ class Window(QMainWindow):
                 page.situation_wanted.connect(self.situation_wanted)
             if hasattr(page, "audit_wanted"):
                 page.audit_wanted.connect(self._show_in_audit)
+            if hasattr(page, "publish_wanted"):
+                page.publish_wanted.connect(self.action("publish").trigger)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.select(name)

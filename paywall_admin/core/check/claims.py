@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error
@@ -18,27 +19,24 @@ from paywall_admin.core.strictjson import quoted
 _PLACEHOLDERS: Final = "use {{numberArticlesLeft}} or {{articleLimit}}"
 
 # By language, since CLDR has no words for these; other languages are not read.
-_COUNTS: Final[Mapping[str, re.Pattern[str]]] = {
-    code: re.compile(pattern, re.IGNORECASE)
-    for code, pattern in {
-        "en": rf"(?<![\w.,-])(?P<a>\d{{1,4}}|{ENGLISH}) (?:more )?(?:free|complimentary) (?:articles?|stories|story)"
-        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{ENGLISH}) (?:articles?|stories|story) "
-        r"(?:left|remaining|free|per|a month|a week|a day)",
-        "ja": r"(?:残り|あと)\s?(?P<a>\d{1,4})\s?(?:本|記事)"
-        r"|(?<!\d)(?P<b>\d{1,4})\s?(?:本|記事)(?:の無料|まで無料|無料)",
-        "de": rf"(?:noch|nur) (?P<a>\d{{1,4}}|{words('de')}) (?:kostenlose |freie )?Artikel"
-        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('de')}) (?:kostenlose|freie) Artikel",
-        "fr": rf"(?:reste|plus que) (?P<a>\d{{1,4}}|{words('fr')}) articles?"
-        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('fr')}) articles? (?:gratuits?|offerts?|restants?)",
-        "es": rf"quedan? (?P<a>\d{{1,4}}|{words('es')}) artículos?"
-        rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('es')}) artículos? (?:gratis|gratuitos?|restantes?)",
-        "pt": rf"restam? (?P<a>\d{{1,4}}|{words('pt')}) artigos?|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('pt')}) "
-        r"artigos? (?:grátis|gratuitos?|restantes?)",
-        "it": rf"restano (?P<a>\d{{1,4}}|{words('it')}) articol[oi]|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('it')}) "
-        r"articol[oi] (?:gratis|gratuit[oi]|rimanent[ei])",
-        "zh": r"(?:还剩|還剩|剩余|剩餘|还可|還可)\D{0,4}(?P<a>\d{1,4})\s?篇|(?<!\d)(?P<b>\d{1,4})\s?篇(?:免费|免費)",
-        "ko": r"(?P<a>\d{1,4})\s?(?:개|건)의? (?:무료 )?기사(?:가| )? ?남|(?:무료 기사) (?P<b>\d{1,4})\s?[개건]",
-    }.items()
+_COUNTS: Final[Mapping[str, str]] = {
+    "en": rf"(?<![\w.,-])(?P<a>\d{{1,4}}|{ENGLISH}) (?:more )?(?:free|complimentary) (?:articles?|stories|story)"
+    rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{ENGLISH}) (?:articles?|stories|story) "
+    r"(?:left|remaining|free|per|a month|a week|a day)",
+    "ja": r"(?:残り|あと)\s?(?P<a>\d{1,4})\s?(?:本|記事)"
+    r"|(?<!\d)(?P<b>\d{1,4})\s?(?:本|記事)(?:の無料|まで無料|無料)",
+    "de": rf"(?:noch|nur) (?P<a>\d{{1,4}}|{words('de')}) (?:kostenlose |freie )?Artikel"
+    rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('de')}) (?:kostenlose|freie) Artikel",
+    "fr": rf"(?:reste|plus que) (?P<a>\d{{1,4}}|{words('fr')}) articles?"
+    rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('fr')}) articles? (?:gratuits?|offerts?|restants?)",
+    "es": rf"quedan? (?P<a>\d{{1,4}}|{words('es')}) artículos?"
+    rf"|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('es')}) artículos? (?:gratis|gratuitos?|restantes?)",
+    "pt": rf"restam? (?P<a>\d{{1,4}}|{words('pt')}) artigos?|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('pt')}) "
+    r"artigos? (?:grátis|gratuitos?|restantes?)",
+    "it": rf"restano (?P<a>\d{{1,4}}|{words('it')}) articol[oi]|(?<![\w.,-])(?P<b>\d{{1,4}}|{words('it')}) "
+    r"articol[oi] (?:gratis|gratuit[oi]|rimanent[ei])",
+    "zh": r"(?:还剩|還剩|剩余|剩餘|还可|還可)\D{0,4}(?P<a>\d{1,4})\s?篇|(?<!\d)(?P<b>\d{1,4})\s?篇(?:免费|免費)",
+    "ko": r"(?P<a>\d{1,4})\s?(?:개|건)의? (?:무료 )?기사(?:가| )? ?남|(?:무료 기사) (?P<b>\d{1,4})\s?[개건]",
 }
 _PERIODS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -49,23 +47,20 @@ _PERIODS: Final[Mapping[str, Mapping[str, str]]] = {
     "ja": {"calendarMonth": "今月|来月|毎月", "calendarWeek": "今週|来週|毎週", "calendarDay": "今日|本日|明日|毎日"},
 }
 _FREE_ARTICLES: Final = {"en": r"\bfree (?:article|articles|story|stories)\b", "ja": "無料"}
-_FREE: Final[Mapping[str, re.Pattern[str]]] = {
-    code: re.compile(pattern, re.IGNORECASE)
-    for code, pattern in {
-        "en": r"(?<!\bcancel )\bfor free\b(?! (?:speech|press|markets?|trade|elections?|expression|people|societ))"
-        r"|\bfree trial\b|\b(?:one|a|first|your) free (?:month|week|day)\b|\bfree (?:month|week)\b"
-        r"|(?<!\bcancel )\bfree of charge\b|\b(?:month|week|day)s? free\b|(?<!\bcancel )\bat no cost\b|\bno charge\b",
-        "ja": "無料トライアル|無料お試し|無料体験|無料で試|無料で購読|[月年間]無料",
-        "de": r"\b(?:kostenlos|gratis) (?:testen|probieren|lesen)\b|\bkostenlose[sr]? (?:Probe\w*|Monat|Woche)\b"
-        r"|\bGratismonat\b",
-        "fr": r"\bessa(?:i|yez) gratuit\w*|\b(?:mois|semaine)s? (?:gratuit|offert)\w*|\bgratuitement\b",
-        "es": r"\bprueb[ae] (?:gratis|gratuita)\b|\b(?:mes|semana)(?:es|s)? gratis\b",
-        "pt": r"\b(?:teste|experimente) (?:grátis|gratuito|gratuitamente)\b|\bavaliação gratuita\b|\bm[eê]s grátis\b",
-        "it": r"\bprova gratuita\b|\b(?:mese|settimana) gratis\b|\bprova gratis\b",
-        "nl": r"\bgratis (?:proef\w*|proberen|maand|week)\b|\bprobeer gratis\b",
-        "zh": "免费试用|免費試用|免费试读|免費試讀|免费订阅|免費訂閱",
-        "ko": "무료 ?체험|무료로 ?구독|[월간] ?무료",
-    }.items()
+_FREE: Final[Mapping[str, str]] = {
+    "en": r"(?<!\bcancel )\bfor free\b(?! (?:speech|press|markets?|trade|elections?|expression|people|societ))"
+    r"|\bfree trial\b|\b(?:one|a|first|your) free (?:month|week|day)\b|\bfree (?:month|week)\b"
+    r"|(?<!\bcancel )\bfree of charge\b|\b(?:month|week|day)s? free\b|(?<!\bcancel )\bat no cost\b|\bno charge\b",
+    "ja": "無料トライアル|無料お試し|無料体験|無料で試|無料で購読|[月年間]無料",
+    "de": r"\b(?:kostenlos|gratis) (?:testen|probieren|lesen)\b|\bkostenlose[sr]? (?:Probe\w*|Monat|Woche)\b"
+    r"|\bGratismonat\b",
+    "fr": r"\bessa(?:i|yez) gratuit\w*|\b(?:mois|semaine)s? (?:gratuit|offert)\w*|\bgratuitement\b",
+    "es": r"\bprueb[ae] (?:gratis|gratuita)\b|\b(?:mes|semana)(?:es|s)? gratis\b",
+    "pt": r"\b(?:teste|experimente) (?:grátis|gratuito|gratuitamente)\b|\bavaliação gratuita\b|\bm[eê]s grátis\b",
+    "it": r"\bprova gratuita\b|\b(?:mese|settimana) gratis\b|\bprova gratis\b",
+    "nl": r"\bgratis (?:proef\w*|proberen|maand|week)\b|\bprobeer gratis\b",
+    "zh": "免费试用|免費試用|免费试读|免費試讀|免费订阅|免費訂閱",
+    "ko": "무료 ?체험|무료로 ?구독|[월간] ?무료",
 }
 
 
@@ -130,9 +125,14 @@ def _claimed(text: str, code: str, when: str) -> str | None:
     return None
 
 
-def _matches(patterns: Mapping[str, re.Pattern[str]], piece: Piece) -> Iterator[re.Match[str]]:
+def _matches(patterns: Mapping[str, str], piece: Piece) -> Iterator[re.Match[str]]:
     pattern = patterns.get(_code(piece))
-    return pattern.finditer(plain(piece.text)) if pattern else iter(())
+    return _compiled(pattern).finditer(plain(piece.text)) if pattern else iter(())
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _code(piece: Piece) -> str:

@@ -42,6 +42,12 @@ def short_day_words(day: date, *, year: bool = True) -> str:
     return words.format(month=month, day=day.day, year=day.year)
 
 
+def short_month_names() -> tuple[str, ...]:
+    """The months where room is short: `Jan`, `Feb`."""
+    language = window_language()
+    return tuple(_month_name(language, month, QLocale.FormatType.ShortFormat) for month in range(1, 13))
+
+
 def clock_words(clock: time) -> str:
     """A time of day: `21:00`, with seconds where it has some."""
     return clock.isoformat("seconds" if clock.second else "minutes")
