@@ -47,7 +47,7 @@ def export_command(number: int | None, folder: str) -> None:
 
 
 def _version(app: App, number: int | None) -> tuple[int, bytes]:
-    from paywall_admin.services.deliveries import NewestArtifact
+    from paywall_admin.services.artifacts import NewestArtifact
     from paywall_admin.services.queries import GetVersion
 
     if number is not None:

@@ -58,10 +58,14 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """The examples, each on a line of its own."""
-        if self.examples:
-            with formatter.section("Examples"):
-                for example in self.examples:
-                    formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+        _write_examples(formatter, self.examples)
+
+
+def _write_examples(formatter: click.HelpFormatter, examples: Sequence[str]) -> None:
+    if examples:
+        with formatter.section("Examples"):
+            for example in examples:
+                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
 class Noun(click.Group):
@@ -69,8 +73,9 @@ class Noun(click.Group):
 
     command_class = Command
 
-    def __init__(self, *words: Any, hide_options: bool = True, **options: Any) -> None:
+    def __init__(self, *words: Any, hide_options: bool = True, examples: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*words, **options)
+        self.examples = tuple(examples)
         self.params = [*self.params, *global_options(writes=True, hidden=hide_options)]
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -94,6 +99,11 @@ class Noun(click.Group):
             found = [(name, self.get_command(ctx, name)) for name in names]
             with formatter.section(heading):
                 formatter.write_dl([(name, command.get_short_help_str(120)) for name, command in found if command])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What stands below, then the examples."""
+        super().format_epilog(ctx, formatter)
+        _write_examples(formatter, self.examples)
 
     def headings(self, ctx: click.Context) -> dict[str, list[str]]:
         """Heading -> names of commands."""

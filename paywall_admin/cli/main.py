@@ -17,7 +17,8 @@ SECTIONS = {
     "The draft": {"overview": "overview", "sample": "sample", "settings": "settings", "check": "check"},
     "The web tier's view": {"compile": "compile", "decide": "decide", "verify": "verify"},
     "Publishing": {
-        "publish": "publish", "deliver": "publish", "export": "export", "history": "history", "targets": "targets",
+        "publish": "publish", "schedule": "schedule", "deliver": "publish", "live": "live", "export": "export",
+        "history": "history", "targets": "targets",
         "open-wall": "emergency", "close-wall": "emergency",
     },
     "Keys and records": {"keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "database": "database"},

@@ -12,6 +12,8 @@ from paywall_admin.cli.wording import counted, delivery_json, delivery_line, fin
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
+    from paywall_admin.services.publishing import PublishOutcome
+    from paywall_admin.services.queries import DeliveryView
 
 
 @command(
@@ -19,24 +21,41 @@ if TYPE_CHECKING:
     examples=[
         'paywall-admin publish --note "Five articles instead of three"',
         'paywall-admin publish --note "Autumn offer" --dry-run',
+        'paywall-admin publish --note "Autumn offer" --at "2026-11-01 06:00"',
+        "paywall-admin publish --due",
     ],
 )  # fmt: skip
-@click.option("--note", required=True, metavar="TEXT", help="Why: it stands in the history beside the version.")
+@click.option("--note", metavar="TEXT", help="Why: it stands in the history beside the version.")
 @click.option("--strict", is_flag=True, help="Let warnings stop it as well.")
-def publish_command(note: str, strict: bool) -> None:
+@click.option("--at", "when", metavar="TIME", help="Not now but then; date and time in the publication's zone.")
+@click.option("--due", is_flag=True, help="Publish what was scheduled for now or before; for cron and systemd.")
+def publish_command(note: str | None, strict: bool, when: str | None, due: bool) -> None:
     """Publish the draft as the next version and bring it to the targets.
 
     The version is signed and stored first; a target that does not take it leaves the exit code 8, and deliver brings
-    it there later. The first publish makes the signing key.
+    it there later. The first publish makes the signing key. With --at the draft as it is now is frozen, and goes out
+    then, whatever becomes of the draft; --due does that, and brings late deliveries to their targets.
     """
-    from paywall_admin.services import deliveries
+    from paywall_admin.cli import schedule
 
+    if due == (note is not None) or (due and when):
+        raise click.UsageError("Give either --note, or --due without it.", click.get_current_context())
     invocation = current()
     with invocation.app() as app:
-        if invocation.dry_run:
+        if note is None:
+            schedule.publish_due(app, invocation)
+        elif when is not None:
+            schedule.schedule(app, invocation, note, when, strict)
+        elif invocation.dry_run:
             _foretell(app, invocation, note, strict)
-            return
-        outcome = app.publish(note, passphrase=asking(app), strict=strict, progress=invocation.progress)
+        else:
+            outcome = app.publish(note, passphrase=asking(app), strict=strict, progress=invocation.progress)
+            _say(invocation, outcome)
+
+
+def _say(invocation: Invocation, outcome: PublishOutcome) -> None:
+    from paywall_admin.services import deliveries
+
     for finding in outcome.warnings:
         invocation.note(finding_line(finding))
     for remark in outcome.notes:
@@ -56,40 +75,52 @@ def publish_command(note: str, strict: bool) -> None:
     deliveries.refuse_failed(outcome.deliveries, f"Version {outcome.version}")
 
 
-@command("deliver", writes=True, examples=["paywall-admin deliver", "paywall-admin deliver web-1 web-2"])
+@command(
+    "deliver", writes=True,
+    examples=["paywall-admin deliver", "paywall-admin deliver web-1 web-2", "paywall-admin deliver --due"],
+)  # fmt: skip
 @click.argument("names", nargs=-1, metavar="[TARGET]...")
-def deliver_command(names: tuple[str, ...]) -> None:
+@click.option(
+    "--due", is_flag=True, help="Only where it is time to try again: each failure waits longer than the last."
+)
+def deliver_command(names: tuple[str, ...], due: bool) -> None:
     """Bring the newest version to every target, or to those named.
 
-    For a target that did not take it when it was published, or that was added later. A running emergency opening goes
-    along.
+    For a target that did not take it when it was published, or that was added later. Whatever else the targets need
+    goes along, such as a running emergency opening.
     """
-    from paywall_admin.services import deliveries, targets
-    from paywall_admin.services.emergency import GetEmergency
+    from paywall_admin.services import artifacts, deliveries, targets
 
     invocation = current()
     with invocation.app() as app:
         known = app.ask(targets.ListTargets())
         wanted = tuple(targets.find(known, name) for name in names) or known
-        newest = app.ask(deliveries.NewestArtifact())
-        opening = app.ask(GetEmergency())
-        kinds: list[deliveries.Kind] = ["settings", "open"] if opening and opening.open else ["settings"]
-        if invocation.dry_run or newest is None or not wanted:
+        newest = app.ask(artifacts.NewestArtifact())
+        states = [one for one in app.ask(deliveries.ListDeliveries()) if one.is_due(app.clock()) or not due]
+        places = {one.target for one in states} & {target.id for target in wanted}
+        if invocation.dry_run or newest is None or not places:
             version = newest.version if newest else None
-            words = _undelivered(version, [target.id for target in wanted])
+            words = _undelivered(version, sorted(places), known=bool(known))
             invocation.result({"version": version, "deliveries": []}, words)
             return
-        made = tuple(one for kind in kinds for one in deliveries.deliver(app, kind, targets=wanted))
+        kinds = dict.fromkeys(one.kind for one in states)
+        made: tuple[DeliveryView, ...] = ()
+        for kind in kinds:
+            there = {one.target for one in states if one.kind == kind}
+            chosen = tuple(target for target in wanted if target.id in there)
+            made += deliveries.deliver(app, kind, targets=chosen, passphrase=asking(app))
     said = {"version": newest.version, "deliveries": [delivery_json(delivery) for delivery in made]}
     invocation.result(said, "\n".join(map(delivery_line, made)))
     deliveries.refuse_failed(made, f"Version {newest.version}")
 
 
-def _undelivered(version: int | None, places: list[str]) -> str:
+def _undelivered(version: int | None, places: list[str], *, known: bool) -> str:
     if version is None:
         return "Nothing was published yet, so there is nothing to deliver; publish makes the first version."
-    if not places:
+    if not known:
         return "There is no target yet, so nothing was delivered; targets add makes one."
+    if not places:
+        return "Nothing is due."
     return f"Version {version} would be delivered to {', '.join(places)}."
 
 

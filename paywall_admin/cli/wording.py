@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from paywall_admin.core.check import Finding
+    from paywall_admin.core.diff import Change
     from paywall_admin.services.queries import DeliveryView
 
 
@@ -40,6 +41,15 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 def finding_line(finding: Finding) -> str:
     """A finding of the publish gate on a line."""
     return f"{finding.severity}: {finding.place}: {finding.sentence}"
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """One difference for machines."""
+    kind, id_ = change.object
+    return {
+        "place": change.place, "object": {"kind": kind, "id": id_}, "kind": change.kind, "sentence": change.sentence,
+        "was": change.was, "now": change.now,
+    }  # fmt: skip
 
 
 def delivery_json(delivery: DeliveryView) -> dict[str, Any]:

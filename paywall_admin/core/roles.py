@@ -20,7 +20,7 @@ DRAFT: Final = frozenset(
 """What editing the draft consists of."""
 
 READERS: Final = frozenset({"reader", "grant", "feed"})
-PUBLISHING: Final = frozenset({"version", "delivery", "emergency"})
+PUBLISHING: Final = frozenset({"version", "delivery", "schedule", "emergency"})
 # Undoing asks for the permission of what it does as well.
 HISTORY: Final = frozenset({"audit"})
 

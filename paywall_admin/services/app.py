@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from paywall_admin.core.settings import Settings
 from paywall_admin.services.query import Asking, Query, answer, only_looks
-from paywall_admin.store import published, reading, schema
+from paywall_admin.store import published, reading, scheduled, schema
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook, Look
 from paywall_admin.store.opened import Store
 from paywall_admin.store.reading import role_of
+from paywall_admin.store.scheduled import Scheduled
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.system.vault import Vault
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from paywall_admin.services.queries.drafts import KeptFindings
 
 View = TypeVar("View")
+_KEPT = 4  # how many versions stay parsed: two that are compared, and two beside them
 
 
 class App:
@@ -34,7 +36,8 @@ class App:
         self.actor = actor
         self.clock = clock
         self.vault = vault
-        self._published: dict[int, Settings] = {}
+        self.tokens: dict[str, str] = {}
+        self._read: dict[tuple[str, int | str], Settings] = {}
         self._draft: tuple[str | None, Settings] | None = None
         self._remembered = reading.Remembered()
         self.kept_findings: KeptFindings | None = None
@@ -105,11 +108,21 @@ class App:
             known = self._draft = (head, self._remembered.settings(look))
         return known[1]
 
-    def published_settings(self, look: Look, number: int) -> Settings:
-        """The settings of a published version; versions never change, so they are parsed once."""
-        if number not in self._published:
-            self._published = {number: published.settings(look, number)}
-        return self._published[number]
+    def published_settings(self, look: Look, number: int, known: published.Known | None = None) -> Settings:
+        """The settings of a published version; `known` as in `store.published`."""
+        return self._parsed_once(("version", number), lambda: published.settings(look, number, known))
+
+    def scheduled_settings(self, look: Look, one: Scheduled) -> Settings:
+        """The settings that were frozen for a scheduled publish."""
+        return self._parsed_once(("schedule", one.digest), lambda: scheduled.settings(look, one))
+
+    def _parsed_once(self, key: tuple[str, int | str], read: Callable[[], Settings]) -> Settings:
+        """What never changes is parsed once, and the last few are kept; safe between threads as it only replaces."""
+        known = self._read
+        if key not in known:
+            kept = dict(list(known.items())[1 - _KEPT :])
+            self._read = known = {**kept, key: read()}
+        return known[key]
 
     def close(self) -> None:
         """Gives the store back."""

@@ -10,12 +10,15 @@ from sqlalchemy import func, insert, select
 
 from paywall_admin.core import bundle
 from paywall_admin.core.problems import BadInput, Conflict, Problem
-from paywall_admin.services import deliveries, keys
+from paywall_admin.services import artifacts, deliveries, keys
+from paywall_admin.services.artifacts import Head
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.permission import demand
+from paywall_admin.services.publication import GetEnvironment, GetPublicationId
 from paywall_admin.services.publishing import Progress, remember, role
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store.look import Look, first, value
 from paywall_admin.store.rows import emergency, meta
 from paywall_admin.system import highwater
 from paywall_admin.system.highwater import Mark
@@ -138,10 +141,11 @@ def _switch(
     from paywall_admin.core.calendar import instant
 
     demand(role(app), OpenWall(0, 0, 0))
-    signers = keys.signers(app, passphrase)
-    publication = app.ask(deliveries.GetPublicationId())
+    once = keys.asked_once(passphrase)
+    signers = keys.signers(app, once)
+    publication = app.ask(GetPublicationId())
     current = app.ask(GetEmergency())
-    seen = [seen.version for seen in deliveries.seen_everywhere(app, "open")]
+    seen = [seen.version for seen in deliveries.seen_everywhere(app, "open", once)]
     version = max([current.version if current else 0, highwater.read(publication, "open").version, *seen]) + 1
     payload = {
         "publicationId": publication,
@@ -154,17 +158,21 @@ def _switch(
     wanted = OpenWall(version, starts_at, until) if until > starts_at else CloseWall(version, starts_at)
     app.do(wanted, reason=reason, beside={"envelope": envelope})
     notes = remember(app, Mark(version), "open")
-    return SwitchOutcome(version, starts_at, until, deliveries.deliver(app, "open", progress=progress), notes)
+    made = deliveries.deliver(app, "open", progress=progress, passphrase=once)
+    return SwitchOutcome(version, starts_at, until, made, notes)
 
 
-class GetEnvironment(Query[str]):
-    """Test or live."""
+def _newest(look: Look) -> Head | None:
+    row = first(look, "SELECT version, opened_at, starts_at FROM emergency ORDER BY version DESC LIMIT 1")
+    # Even a closing has to arrive as long as an opening before it could still be in force.
+    return None if row is None else Head(row[0], row[1], needed_until=row[2] + MOST_HOURS * 3600)
 
 
-@answers(GetEnvironment)
-def get_environment(asking: Asking, _: GetEnvironment) -> str:
-    """Reads the environment."""
-    return str(asking.connection.scalar(select(meta.c.environment)))
+def _envelope(look: Look, version: int) -> bytes:
+    return bytes(value(look, "SELECT envelope FROM emergency WHERE version = ?", version))
+
+
+artifacts.register("open", _newest, _envelope)
 
 
 def _store(context: Context, version: int, starts_at: int, until: int) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import update
 
 from paywall_admin.core import bundle
 from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefused
@@ -16,10 +18,12 @@ from paywall_admin.core.settings import Settings
 from paywall_admin.services import deliveries, keys
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.permission import demand
+from paywall_admin.services.publication import GetPublicationId
 from paywall_admin.services.queries.drafts import GetFindings
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
-from paywall_admin.store import published, reading, versions
+from paywall_admin.services.schedule import overtaken, pending
+from paywall_admin.store import published, reading, rows, scheduled, versions
 from paywall_admin.store.reading import role_of
 from paywall_admin.system import files, highwater
 from paywall_admin.system.highwater import Mark
@@ -33,6 +37,7 @@ TOPICS = frozenset({"versions"})
 MOST_BYTES = 2_000_000
 _MOST_NOTE = 2000
 _TRIES = 20
+_MOST_LINES, _MOST_LINE = 3, 120
 Progress = Callable[[str], None]
 
 
@@ -57,6 +62,16 @@ class Snapshot:
     number: int
     previous: str | None
     audit_head: str | None
+    before: Settings | None
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What a scheduled publish takes in the place of the draft; `overrule` as in RecordVersion."""
+
+    schedule: int
+    settings: Settings
+    overrule: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,11 @@ class ChangedSince(Query[bool]):
 @command("version:record")
 @dataclass(frozen=True)
 class RecordVersion(Command):
-    """Stores a signed version; beside it come `payload` and `envelope`, the exact bytes."""
+    """Stores a signed version; beside it come `payload` and `envelope`, the exact bytes, and perhaps a `summary`.
+
+    `schedule` is the scheduled publish that it carries out, which is done with it in the same transaction; with
+    `overrule` even where newer versions have overtaken it.
+    """
 
     undoable = False
 
@@ -86,6 +105,8 @@ class RecordVersion(Command):
     previous: str | None
     published_at: int
     audit_head: str | None
+    schedule: int | None = None
+    overrule: bool = False
 
 
 @answers(GetSnapshot, looks=True)
@@ -103,6 +124,7 @@ def get_snapshot(asking: Asking, query: GetSnapshot) -> Snapshot:
         number=published.next_number(look, at_least=query.floor.version),
         previous=before.digest,
         audit_head=reading.audit_head(look),
+        before=None if newest is None else asking.app.published_settings(look, newest.number),
     )
 
 
@@ -123,18 +145,32 @@ def record_version(context: Context, wanted: RecordVersion) -> Result:
             "Something was changed while the version was being signed; publish again.",
             place="/auditHead", fields={"auditHead": (wanted.audit_head, head, wanted.audit_head)},
         )  # fmt: skip
+    asked_by = context.actor if wanted.schedule is None else _carried_out(context, wanted.schedule, wanted)
     version = published.Version(
         number=wanted.number,
         environment=reading.meta(context.look).environment,
         published_at=wanted.published_at,
-        published_by=context.actor,
+        published_by=asked_by,
         note=wanted.note,
         digest=wanted.digest,
         previous=wanted.previous,
+        summary=context.beside.get("summary"),
     )
     content = published.Content(context.beside["payload"], context.beside["envelope"])
     versions.add(context.connection, version, content)
     return Result(f"Publish version {wanted.number}", TOPICS, object=("version", str(wanted.number)), after=wanted.note)
+
+
+def _carried_out(context: Context, schedule: int, wanted: RecordVersion) -> str:
+    """Marks a scheduled publish as done and says who set it; refuses one that somebody else carried out first."""
+    found = pending(context.look, schedule)
+    newer = scheduled.overtaken_by(context.look, found)
+    if newer and not wanted.overrule:
+        raise overtaken(newer)
+    table = rows.schedule
+    done = update(table).where(table.c.id == schedule).values(state="done", version=wanted.number)
+    context.connection.execute(done)
+    return found.created_by
 
 
 def publish(
@@ -154,19 +190,20 @@ def publish(
     step = progress or (lambda _: None)
     step("Checking")
     warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
-    signers = keys.signers(app, passphrase)
-    floor = highest_outside(app)
+    once = keys.asked_once(passphrase)
+    signers = keys.signers(app, once)
+    floor = highest_outside(app, once)
     for attempt in range(_TRIES):
         step("Signing")
         try:
-            recorded = _sign_and_store(app, note, signers, floor)
+            recorded = sign_and_store(app, note, signers, floor)
             break
         except Conflict as conflict:
             if conflict.place != "/auditHead" or attempt == _TRIES - 1:
                 raise
             warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     notes = remember(app, Mark(recorded.number, recorded.digest))
-    made = deliveries.deliver(app, progress=progress)
+    made = deliveries.deliver(app, progress=progress, passphrase=once)
     return PublishOutcome(recorded.number, recorded.digest, made, warnings, notes)
 
 
@@ -186,11 +223,23 @@ def refuse_unfit(app: App, note: str, *, strict: bool = False, reviewed: int | N
             place="/draft", fields={},
         )  # fmt: skip
     findings = app.ask(GetFindings())
+    _refuse_stopping(findings, strict=strict)
+    return findings
+
+
+def refuse_findings(app: App, settings: Settings) -> None:
+    """Raise the first error that the publish gate finds now in settings that were frozen earlier."""
+    from paywall_admin.core.calendar import instant
+    from paywall_admin.core.check import check
+
+    _refuse_stopping(check(settings, at=instant(app.clock())), strict=False)
+
+
+def _refuse_stopping(findings: tuple[Finding, ...], *, strict: bool) -> None:
     stopping = [finding for finding in findings if strict or finding.severity == "error"]
     if stopping:
         more = f" (and {len(stopping) - 1} more)" if len(stopping) > 1 else ""
         raise Problem("findings", f"Nothing was published: {stopping[0].sentence}{more}", place=stopping[0].place)
-    return findings
 
 
 def role(app: App) -> str:
@@ -199,30 +248,52 @@ def role(app: App) -> str:
         return role_of(look, app.actor)
 
 
-def highest_outside(app: App) -> Mark:
+def highest_outside(app: App, passphrase: Ask | None = None) -> Mark:
     """The highest version of this publication seen outside the store: on this computer, and at the targets."""
-    seen = [Mark(seen.version, seen.digest) for seen in deliveries.seen_everywhere(app)]
-    here = highwater.read(app.ask(deliveries.GetPublicationId()))
+    seen = [Mark(seen.version, seen.digest) for seen in deliveries.seen_everywhere(app, passphrase=passphrase)]
+    here = highwater.read(app.ask(GetPublicationId()))
     return max([here, *seen], key=lambda mark: (mark.version, mark.digest is not None))
 
 
-def remember(app: App, mark: Mark, artifact: highwater.Artifact = "settings") -> tuple[str, ...]:
+def remember(app: App, mark: Mark, artifact: str = "settings") -> tuple[str, ...]:
     """Note a version outside the store; what to say where this computer cannot."""
     try:
-        highwater.note(app.ask(deliveries.GetPublicationId()), mark, artifact)
+        highwater.note(app.ask(GetPublicationId()), mark, artifact)
     except OSError as error:
         return (f"This computer could not remember the version outside the store: {files.reason(error)}.",)
     return ()
 
 
-def _sign_and_store(app: App, note: str, signers: tuple[keys.Signer, ...], floor: Mark) -> RecordVersion:
+def sign_and_store(
+    app: App, note: str, signers: tuple[keys.Signer, ...], floor: Mark, frozen: Frozen | None = None
+) -> RecordVersion:
+    """Make the draft, or what was frozen, the next version; Conflict at /auditHead where something moved meanwhile."""
+    snapshot = app.ask(GetSnapshot(floor))
+    settings = frozen.settings if frozen else snapshot.settings
+    now = app.clock()
+    payload = _payload(snapshot, settings, now)
+    envelope = keys.signed(payload, bundle.SETTINGS_TYPE, signers)
+    if len(envelope) > MOST_BYTES:
+        raise Problem(
+            "too-large",
+            f"Nothing was published: the bundle would have {len(envelope):,} bytes, and the web tier takes at most "
+            f"{MOST_BYTES:,}; take out offers, messages or languages that are not needed.",
+        )
+    wanted = RecordVersion(
+        snapshot.number, note.strip(), bundle.digest(payload), snapshot.previous, now, snapshot.audit_head,
+        schedule=frozen.schedule if frozen else None, overrule=bool(frozen and frozen.overrule),
+    )  # fmt: skip
+    summary = _summary(snapshot.before, settings)
+    app.do(wanted, beside={"payload": payload, "envelope": envelope, "summary": summary})
+    return wanted
+
+
+def _payload(snapshot: Snapshot, settings: Settings, now: int) -> bytes:
     from paywall_admin.core import calendar, compiled
 
-    snapshot = app.ask(GetSnapshot(floor))
-    now = app.clock()
-    payload = compiled.payload_bytes(
+    return compiled.payload_bytes(
         compiled.compile_payload(
-            snapshot.settings,
+            settings,
             environment=snapshot.environment,
             publication_id=snapshot.publication,
             version=snapshot.number,
@@ -231,14 +302,15 @@ def _sign_and_store(app: App, note: str, signers: tuple[keys.Signer, ...], floor
             audit_head=snapshot.audit_head,
         )
     )
-    envelope = keys.signed(payload, bundle.SETTINGS_TYPE, signers)
-    if len(envelope) > MOST_BYTES:
-        raise Problem(
-            "too-large",
-            f"Nothing was published: the bundle would have {len(envelope):,} bytes, and the web tier takes at most "
-            f"{MOST_BYTES:,}; take out offers, messages or languages that are not needed.",
-        )
-    digest = bundle.digest(payload)
-    wanted = RecordVersion(snapshot.number, note.strip(), digest, snapshot.previous, now, snapshot.audit_head)
-    app.do(wanted, beside={"payload": payload, "envelope": envelope})
-    return wanted
+
+
+def _summary(before: Settings | None, settings: Settings) -> dict[str, Any]:
+    """What a version changed, short enough to stand in a list: how many changes, and the first few in words."""
+    from paywall_admin.core.diff import diff
+
+    changes = diff(before, settings)
+    lines = [change.sentence for change in changes[:_MOST_LINES]]
+    return {
+        "count": len(changes),
+        "first": [line if len(line) <= _MOST_LINE else f"{line[: _MOST_LINE - 1]}…" for line in lines],
+    }

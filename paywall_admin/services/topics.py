@@ -15,6 +15,7 @@ EVERY: Final = DRAFT | {
     "versions",
     "deliveries",
     "targets",
+    "schedule",
     "keys",
     "emergency",
     "options",

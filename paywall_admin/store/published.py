@@ -9,21 +9,26 @@ import json
 import struct
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from paywall_admin.core.settings import Settings
 from paywall_admin.store import reading
-from paywall_admin.store.look import Look, first, value
+from paywall_admin.store.look import Look, Row, first, value
 
 HOLE = b"\x00"  # where the payload stands in a stored envelope; stands nowhere in JSON
 _BATCH = 500
-_HEAD = "SELECT number, environment, published_at, published_by, note, digest, previous FROM version"
+_COMPILED = b',"compiled":{'  # stands nowhere else: within a text its quotes would be escaped, and no id is so called
+_HEAD = "SELECT number, environment, published_at, published_by, note, digest, previous, summary FROM version"
+
+
+Known = dict[int, tuple[int, bytes]]
 
 
 @dataclass(frozen=True)
 class Version:
-    """One published version without its bytes."""
+    """One published version without its bytes; `summary`: the `count` of its changes, and the `first` few in words."""
 
     number: int
     environment: str
@@ -32,6 +37,7 @@ class Version:
     note: str
     digest: str
     previous: str | None
+    summary: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,13 @@ def next_number(look: Look, *, at_least: int = 0) -> int:
 def newest(look: Look) -> Version | None:
     """The version published last."""
     row = first(look, f"{_HEAD} ORDER BY number DESC LIMIT 1")
-    return None if row is None else Version(*row)
+    return None if row is None else _version(row)
 
 
 def get(look: Look, number: int) -> Version | None:
     """One version."""
     row = first(look, f"{_HEAD} WHERE number = ?", number)
-    return None if row is None else Version(*row)
+    return None if row is None else _version(row)
 
 
 def page(look: Look, *, before: int | None, limit: int) -> list[Version]:
@@ -69,7 +75,13 @@ def page(look: Look, *, before: int | None, limit: int) -> list[Version]:
         found = look.rows(f"{_HEAD} ORDER BY number DESC LIMIT ?", limit)
     else:
         found = look.rows(f"{_HEAD} WHERE number < ? ORDER BY number DESC LIMIT ?", before, limit)
-    return [Version(*row) for row in found]
+    return [_version(row) for row in found]
+
+
+def before(look: Look, number: int) -> int | None:
+    """The version that stood before this one; a number may be left out after a store was put back from a backup."""
+    found: int | None = value(look, "SELECT max(number) FROM version WHERE number < ?", number)
+    return found
 
 
 def payload(look: Look, number: int) -> bytes | None:
@@ -87,32 +99,50 @@ def content(look: Look, number: int) -> Content | None:
     return Content(signed, bytes(row[1]).replace(HOLE, b64encode(signed)))
 
 
-def settings(look: Look, number: int) -> Settings:
-    """The settings that a stored version holds, without what publishing added to them."""
-    signed = payload(look, number)
-    assert signed is not None
+def settings(look: Look, number: int, known: Known | None = None) -> Settings:
+    """The settings that a stored version holds, without what publishing added to them.
+
+    `known` are pieces read before from the same state, to which those read now are added: versions share most.
+    """
+    root = value(look, "SELECT root FROM version WHERE number = ?", number)
+    assert root is not None
+    # What is compiled comes last and makes up much of a version, so it is neither read nor parsed.
+    text, found, _ = assemble(look, root, known, until=_COMPILED).partition(_COMPILED)
     fields = {field.alias or name for name, field in Settings.model_fields.items()}
-    return reading.settings_of({name: value for name, value in json.loads(signed).items() if name in fields})
+    whole = json.loads(text + b"}" if found else text)
+    return reading.settings_of({name: value for name, value in whole.items() if name in fields})
 
 
-def assemble(look: Look, root: int) -> bytes:
-    """What was cut into pieces under this root, put together again (`store.pieces`)."""
-    ids: Sequence[int] = [root]
-    while True:
-        found = _pieces(look, ids)
-        level = found[ids[0]][0]
-        parts = [found[id_][1] for id_ in ids]
-        if level == 0:
-            return b"".join(parts)
-        ids = [id_ for part in parts for (id_,) in struct.iter_unpack(">I", part)]
+def assemble(look: Look, root: int, known: Known | None = None, *, until: bytes | None = None) -> bytes:
+    """What was cut into pieces under this root, put together again (`store.pieces`); `until` ends it soon behind."""
+    known = {} if known is None else known
+    ids = [root]
+    for _ in range(_read(look, ids, known)[root][0]):
+        found = _read(look, ids, known)
+        ids = [id_ for one in ids for (id_,) in struct.iter_unpack(">I", found[one][1])]
+    whole = bytearray()
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        found = _read(look, some, known)
+        seen = max(0, len(whole) - len(until or b""))
+        whole += b"".join(found[id_][1] for id_ in some)
+        if until is not None and whole.find(until, seen) >= 0:
+            break
+    return bytes(whole)
 
 
-def _pieces(look: Look, ids: Sequence[int]) -> dict[int, tuple[int, bytes]]:
-    wanted = list(dict.fromkeys(ids))
-    found: dict[int, tuple[int, bytes]] = {}
+def _version(row: Row) -> Version:
+    number, environment, at, by, note, digest, previous, summary = row
+    said = None if summary is None else json.loads(summary)
+    return Version(number, environment, at, by, note, digest, previous, said)
+
+
+def _read(look: Look, ids: Sequence[int], known: Known) -> Known:
+    """Reads the pieces of these ids that are not known yet."""
+    wanted = [id_ for id_ in dict.fromkeys(ids) if id_ not in known]
     for start in range(0, len(wanted), _BATCH):
         some = wanted[start : start + _BATCH]
         marks = ", ".join("?" * len(some))
         for id_, level, squeezed in look.rows(f"SELECT id, level, content FROM piece WHERE id IN ({marks})", *some):  # noqa: S608 - marks only
-            found[id_] = level, zlib.decompress(squeezed, wbits=-15)
-    return found
+            known[id_] = level, zlib.decompress(squeezed, wbits=-15)
+    return known

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from paywall_admin.system import files, paths
 
-Artifact = Literal["settings", "open"]
-
-_NAME = re.compile(r"(settings|open)-(\d{1,10})\Z")
+_NAME = re.compile(r"([a-z]{1,20})-(\d{1,10})\Z")
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -27,7 +24,7 @@ class Mark:
     digest: str | None = None
 
 
-def read(publication: str, artifact: Artifact = "settings") -> Mark:
+def read(publication: str, artifact: str = "settings") -> Mark:
     """The highest version of this publication that was ever noted here."""
     numbers = _numbers(_folder(publication), artifact)
     if not numbers:
@@ -40,7 +37,7 @@ def read(publication: str, artifact: Artifact = "settings") -> Mark:
     return Mark(number, digest if _DIGEST.match(digest) else None)
 
 
-def note(publication: str, mark: Mark, artifact: Artifact = "settings") -> None:
+def note(publication: str, mark: Mark, artifact: str = "settings") -> None:
     """Remember a version; OSError where this computer cannot."""
     folder = paths.make_private(_folder(publication))
     files.replace_file(folder / f"{artifact}-{mark.version}", f"{mark.digest or ''}\n".encode(), mode=0o600)
@@ -53,6 +50,6 @@ def _folder(publication: str) -> Path:
     return paths.state_folder() / "published" / re.sub(r"[^A-Za-z0-9-]", "_", publication)
 
 
-def _numbers(folder: Path, artifact: Artifact) -> dict[int, Path]:
+def _numbers(folder: Path, artifact: str) -> dict[int, Path]:
     found = {file: _NAME.match(file.name) for file in folder.iterdir()} if folder.is_dir() else {}
     return {int(match[2]): file for file, match in found.items() if match and match[1] == artifact}

@@ -38,10 +38,12 @@ ALL = dict(commands())
 def test_every_command_of_the_contract_is_there() -> None:
     wanted = (
         "overview, sample, settings show, settings import, check, compile, decide, verify, publish, deliver, "
-        "export, history, targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, "
-        "keys rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, "
+        "export, targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, keys "
+        "rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, "
         "database status, database upgrade, database backup, database restore, database check, database "
-        "environment, doctor, completion, options list, options set"
+        "environment, doctor, completion, options list, options set, schedule list, schedule show, schedule "
+        "move, schedule cancel, schedule renew, schedule publish, live, history show, history diff, history "
+        "roll-back, targets edit, targets token, targets test"
     )
     assert set(ALL) == set(wanted.split(", "))
 
@@ -107,7 +109,10 @@ def test_global_options_stand_before_or_after_the_command(desk: Call, store: Pat
         (["publsh"], "There is no command publsh. Did you mean publish?"),
         (["xyzzy"], "There is no command xyzzy."),
         (["keys", "shwo"], "Did you mean show?"),
-        (["publish"], "Missing option '--note'"),
+        (["publish"], "Give either --note, or --due without it."),
+        (["publish", "--due", "--note", "x"], "Give either --note, or --due without it."),
+        (["settings", "import"], "Give a FILE, or --from STORE"),
+        (["targets", "edit", "web"], "Say what is to change"),
         (["history", "--limit", "many"], "Invalid value for '--limit'"),
         (["--no-such-option"], "No such option"),
         (["decide", "one"], "Missing argument"),

@@ -15,6 +15,7 @@ from paywall_admin.services.drafts import ReplaceDraft, sample_settings
 from paywall_admin.system import signing
 from support import postgres
 from support.stores import Clock, fill, place_of
+from support.webserver import TOKEN, WebServer, web_server
 
 
 @pytest.fixture(scope="session")
@@ -96,3 +97,15 @@ def web(desk: App, tmp_path: Path) -> Path:
     folder.mkdir()
     targets.add_folder(desk, folder)
     return folder
+
+
+@pytest.fixture
+def host() -> Iterator[WebServer]:
+    with web_server() as running:
+        yield running
+
+
+@pytest.fixture
+def site(desk: App, host: WebServer) -> str:
+    """The store has the server as its target."""
+    return targets.add_address(desk, host.url, "site", token=TOKEN).id

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from paywall_admin.core import bundle
-from paywall_admin.services import keys, targets
+from paywall_admin.services import keys, schedule, targets
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft, GetVersion, ListVersions
+from paywall_admin.services.schedule import ListScheduled
 from paywall_admin.store import keeping
 from paywall_admin.system import signing
+from support.stores import NOW
 
 # Publishes one version after the other, and says on a line each that it begins and what came of it.
 PUBLISHER = """
@@ -126,3 +128,68 @@ def test_two_desks_that_publish_at_once_never_share_a_number(desk: App, address:
     assert numbers == list(range(2, 10))
     reader = Reader(folder)
     assert reader.read(keys.show(desk)[0].raw) == 9, "the newest is what the web tier finds in the end"
+
+
+# Carries out what is due, and says on a line that it begins.
+DUE = """
+import sys
+from paywall_admin.services import due
+from paywall_admin.services.app import App
+app = App.open(sys.argv[1], actor="cron", create=False, clock=lambda: int(sys.argv[2]))
+print("begin", flush=True)
+while due.carry_out(app).carried:
+    pass
+"""
+
+
+def carry_out_until_killed(address: str, now: int, seconds: float) -> None:
+    with subprocess.Popen([sys.executable, "-c", DUE, address, str(now)], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "begin\n"
+        try:
+            running.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.kill(running.pid, signal.SIGKILL)
+            running.wait()
+    assert running.returncode in (0, -signal.SIGKILL)
+
+
+def due_campaign(desk: App, address: str, folder: Path, rounds: int) -> None:
+    """Several publishes fall due, and whoever carries them out is killed: each is pending or done, once."""
+    chance = random.Random(rounds)
+    folder.mkdir()
+    targets.add_folder(desk, folder)
+    desk.publish("First")
+    public, reader, killed = keys.show(desk)[0].raw, Reader(folder), 0
+    for number in range(rounds):
+        now = NOW + number * 100
+        for step in range(3):
+            limit = desk.ask(GetDraft()).settings.meters[0].limit
+            desk.do(EditMeter("all-readers", {"limit": limit}, {"limit": limit % 9 + 1}))
+            schedule.add(desk, f"{number}/{step}", now + 50 + step, "then")
+        desk.close()
+        carry_out_until_killed(address, now + 60, chance.uniform(0, 0.2))
+        reader.read(public)
+        desk = App.open(address, actor="ann", clock=lambda: NOW)
+        assert keeping.check(desk.store) == ()
+        waiting = {one.note for one in desk.ask(ListScheduled())}
+        killed += bool(waiting)
+        published = [version.note for version in desk.ask(ListVersions(limit=500))]
+        assert len(published) == len(set(published)), "none went out twice"
+        assert waiting | set(published) == {"First", *(f"{a}/{b}" for a in range(number + 1) for b in range(3))}
+        assert not waiting & set(published), "what is done is not pending"
+        carry_out_until_killed(address, now + 60, 60)
+        assert desk.ask(ListScheduled()) == ()
+        assert reader.read(public) == len(desk.ask(ListVersions(limit=500)))
+    assert killed, "some were killed in the middle"
+    desk.close()
+
+
+def test_kill_in_publish_due(desk: App, address: str, tmp_path: Path) -> None:
+    due_campaign(desk, address, tmp_path / "web", rounds=4)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_kill_in_publish_due_many_times(desk: App, address: str, tmp_path: Path) -> None:
+    due_campaign(desk, address, tmp_path / "web", rounds=60)

@@ -193,7 +193,7 @@ def test_targets_are_named_added_and_taken_back(desk: App, tmp_path: Path) -> No
         targets.add_folder(desk, tmp_path / "third", "ff-web")
     with pytest.raises(BadInput, match="small letters"):
         targets.add_folder(desk, tmp_path / "third", "Not A Name")
-    with pytest.raises(BadInput, match="one of folder, not ftp"):
+    with pytest.raises(BadInput, match="one of folder, https, not ftp"):
         desk.do(AddTarget("x", "ftp", "there"))
     with pytest.raises(NotFound, match="no target nothing; there are ff-web, ff-web-2"):
         desk.do(RemoveTarget("nothing"))

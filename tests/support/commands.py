@@ -20,7 +20,14 @@ from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.readers.cases import LookUp
 from paywall_admin.services.readers.intake import RecordImport
-from paywall_admin.services.targets import AddTarget, RemoveTarget
+from paywall_admin.services.schedule import (
+    CancelSchedule,
+    EditSchedule,
+    HinderSchedule,
+    ReinstateSchedule,
+    SchedulePublish,
+)
+from paywall_admin.services.targets import AddTarget, EditTarget, RemoveTarget
 from paywall_admin.services.undo import Redo, Revert, SkipUndo, Undo
 from paywall_admin.store import reading
 from paywall_admin.store.nouns import LISTED, Listed, get
@@ -127,6 +134,25 @@ def record(app: App) -> RecordVersion:
     return RecordVersion(1, "First", hashlib.sha256(b"{}").hexdigest(), None, NOW, head)
 
 
+FROZEN = b'{"format":"paywall-settings/1"}'
+SCHEDULE = SchedulePublish(
+    NOW + 3600, "2020-10-30 05:33", "Asia/Tokyo", "Autumn", hashlib.sha256(FROZEN).hexdigest()
+)  # fmt: skip
+LATER = {"at": NOW + 7200, "typed": "2020-10-30 06:33"}
+SITE = AddTarget("site", "folder", "/srv/site")
+
+
+def scheduled(app: App) -> None:
+    """A publish in an hour."""
+    app.do(SCHEDULE, beside={"settings": FROZEN})
+
+
+def called_off(app: App) -> None:
+    """A publish in an hour that was called off."""
+    scheduled(app)
+    app.do(CancelSchedule(1))
+
+
 EXAMPLES = [
     *(Example(command) for noun in LISTED for command in of_list(noun)),
     *(Example(command) for command in of_singles()),
@@ -149,14 +175,23 @@ EXAMPLES = [
     Example(SetOption("backupsKept", None, 5)),
     Example(ChooseEnvironment("test", "live")),
     Example(SetRole("ann", None, "admin")),
-    Example(AddTarget("site", "folder", "/srv/site")),
-    Example(RemoveTarget("site"), before=lambda app: app.do(AddTarget("site", "folder", "/srv/site"))),
+    Example(SITE),
+    Example(RemoveTarget("site"), before=lambda app: app.do(SITE)),
     Example(key_of(1)),
     Example(RetireKey(key_of(1).keyid), before=two_keys),
     Example(made=record, tag="version:record", beside={"payload": b"{}", "envelope": b"{{}}"}),
+    Example(
+        EditTarget("site", {"public_url": None}, {"public_url": "https://site.example/paywall"}),
+        before=lambda app: app.do(SITE),
+    ),
     Example(RecordDelivery("settings", 1, "site", "done", "")),
     Example(RecordImport(1, 10, 8, 1, 1)),
     Example(LookUp("open", purpose="support request", ticket="T-1")),
+    Example(SCHEDULE, beside={"settings": FROZEN}),
+    Example(EditSchedule(1, {name: getattr(SCHEDULE, name) for name in LATER}, LATER), before=scheduled),
+    Example(CancelSchedule(1), before=scheduled),
+    Example(ReinstateSchedule(1), before=called_off),
+    Example(HinderSchedule(1, "The key is locked."), before=scheduled),
     Example(OpenWall(1, NOW, NOW + 3600), beside={"envelope": b"{}"}),
     Example(CloseWall(2, NOW), beside={"envelope": b"{}"}),
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from paywall_admin.core.problems import NotFound
 from paywall_admin.services import topics
@@ -25,7 +27,7 @@ class DeliveryView:
 
 @dataclass(frozen=True)
 class VersionView:
-    """A published version; `payload` and `envelope` are empty in lists."""
+    """A published version; `payload` and `envelope` are empty in lists, `summary` is as in `store.published`."""
 
     number: int
     published_at: int
@@ -37,6 +39,7 @@ class VersionView:
     payload: bytes
     envelope: bytes
     deliveries: tuple[DeliveryView, ...]
+    summary: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,221 @@
+"""One request to a web server: never led elsewhere, limited in time and size, and in plain words where it fails.
+
+The standard library's `http.client` does the talking. It trusts the certificates that this computer trusts, those of
+a company among them, gives the socket away, so that the time for the whole exchange can be limited, and never follows
+a redirect, which would carry a token to whoever it leads to.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from http.client import (
+    BadStatusLine,
+    HTTPConnection,
+    HTTPException,
+    HTTPResponse,
+    HTTPSConnection,
+    IncompleteRead,
+    RemoteDisconnected,
+)
+from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from paywall_admin import __version__
+
+SECONDS = 20.0
+MOST_BYTES = 8_000_000
+_BLOCK = 65_536
+
+
+class WebFault(Exception):  # noqa: N818 - a refusal that callers turn into a sentence of their own
+    """No whole answer came; the text says why and stands inside a sentence, such as “nobody listens there”."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A whole answer; `tag` is its ETag, `ahead` by how many seconds this computer's clock is ahead of the server's."""
+
+    status: int
+    body: bytes
+    tag: str | None = None
+    ahead: int | None = None
+    leads_to: str | None = None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name can only mean this computer."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def request(
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    content: bytes | None = None,
+    *,
+    seconds: float = SECONDS,
+    most: int = MOST_BYTES,
+) -> Reply:
+    """Send one request and take the whole answer; WebFault where none comes within `seconds`."""
+    where = urlsplit(url)
+    connection = _connection(where, seconds)
+    with _limited(connection, seconds) as limit:
+        try:
+            connection.connect()
+            limit.begin()
+            path = where.path or "/"
+            connection.request(method, path, body=content, headers={**_HEADERS, **headers})
+            answer = connection.getresponse()
+            reply = _reply(answer, _body(answer, most))
+            if limit.is_over:  # where no length was told, being cut off looks like the end
+                raise TimeoutError
+            return reply
+        except Exception as error:
+            if not isinstance(error, OSError | HTTPException):
+                raise
+            raise WebFault(_late(seconds) if limit.is_over else _words(error, seconds)) from error
+        finally:
+            connection.close()
+
+
+_HEADERS = {
+    "Accept-Encoding": "identity",
+    "Cache-Control": "no-cache",
+    "User-Agent": f"paywall-admin/{__version__}",
+    "Connection": "close",
+}
+
+
+class _Limit:
+    """Cuts a connection off when its time is over, whatever it is waiting for."""
+
+    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
+        self.is_over = False
+        self._connection = connection
+        self._socket: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def begin(self) -> None:
+        """From now on there is a socket to cut off."""
+        self._socket = self._connection.sock
+        self._timer.start()
+
+    def _end(self) -> None:
+        self.is_over = True
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+    def stop(self) -> None:
+        """The exchange is over."""
+        self._timer.cancel()
+        if self._timer.ident is not None:
+            self._timer.join()
+
+
+@contextlib.contextmanager
+def _limited(connection: HTTPConnection, seconds: float) -> Iterator[_Limit]:
+    limit = _Limit(connection, seconds)
+    try:
+        yield limit
+    finally:
+        limit.stop()
+
+
+def _connection(where: SplitResult, seconds: float) -> HTTPConnection:
+    host = where.hostname or ""
+    if where.scheme == "http":
+        return HTTPConnection(host, where.port, timeout=seconds)
+    context = ssl.create_default_context()
+    proxy = getproxies().get("https")
+    if not proxy or is_loopback(host) or proxy_bypass(host):
+        return HTTPSConnection(host, where.port, timeout=seconds, context=context)
+    through = urlsplit(proxy if "//" in proxy else f"//{proxy}")
+    connection = HTTPSConnection(through.hostname or "", through.port or 80, timeout=seconds, context=context)
+    connection.set_tunnel(host, where.port, _proxy_headers(through))
+    return connection
+
+
+def _proxy_headers(through: SplitResult) -> dict[str, str]:
+    if not through.username:
+        return {}
+    pair = f"{unquote(through.username)}:{unquote(through.password or '')}"
+    return {"Proxy-Authorization": f"Basic {b64encode(pair.encode()).decode()}"}
+
+
+def _body(answer: HTTPResponse, most: int) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while part := answer.read(_BLOCK):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            raise WebFault(f"what it sends is larger than {most:,} bytes")
+    if answer.length:  # it promised more; reading in blocks does not complain of that
+        raise IncompleteRead(b"", answer.length)
+    return b"".join(parts)
+
+
+def _reply(answer: HTTPResponse, body: bytes) -> Reply:
+    return Reply(
+        answer.status, body, answer.getheader("ETag"), _ahead(answer), _without_query(answer.getheader("Location"))
+    )
+
+
+def _ahead(answer: HTTPResponse) -> int | None:
+    """By how much this clock is ahead; an answer that lay in a cache is as much older as the cache says."""
+    date, age = answer.getheader("Date"), answer.getheader("Age", "0").strip()
+    try:
+        there = int(parsedate_to_datetime(date or "").timestamp())
+        return round(time.time()) - there - (int(age) if age.isdecimal() else 0)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _without_query(address: str | None) -> str | None:
+    return None if address is None else address.partition("?")[0][:200]
+
+
+def _late(seconds: float) -> str:
+    return f"it did not answer within {seconds:g} seconds"
+
+
+def _words(error: Exception, seconds: float) -> str:
+    for kinds, words in _WORDS:
+        if isinstance(error, kinds):
+            return words
+    if isinstance(error, TimeoutError):
+        return _late(seconds)
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not good for this address ({error.verify_message.rstrip('.')})"
+    if isinstance(error, ssl.SSLError):
+        return "no secure connection to it could be made"
+    if isinstance(error, HTTPException):
+        return "what it answers is no answer of a web server"
+    return f"it cannot be reached ({getattr(error, 'strerror', None) or error})"
+
+
+_WORDS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    ((socket.gaierror,), "no server of that name was found; check the address and the network"),
+    ((ConnectionRefusedError,), "nobody listens there"),
+    (
+        (IncompleteRead, RemoteDisconnected, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError),
+        "it broke off before its answer was whole",
+    ),
+    ((BadStatusLine,), "what it answers is no answer of a web server"),
+)
