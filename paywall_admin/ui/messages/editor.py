@@ -44,6 +44,7 @@ class MessageEditor(QWidget):
         self._entry: Entry | None = None
         self._asked: tuple[Any, ...] = ()
         self._goes = False
+        self._begins = ("", False)
         self.form = TextsForm(desk, self._edit, self)
         self.lexicon = Lexicon(self)
         self.summary = plain("", "secondary", self, wrap=True)
@@ -113,7 +114,16 @@ class MessageEditor(QWidget):
             self.texts.prepare(entry, settings)
             self.form.show(entry.key, entry.values)
             self.texts.show_texts(entry, settings)
+            self._go_on()
         self._ask()
+
+    def _go_on(self) -> None:
+        """Put the cursor to where it goes on, once a language has got its first texts or lost its last ones."""
+        assert self._entry is not None
+        code, wanted = self._begins
+        if code and (value_at(self._entry.values, f"{WIDE}/{code}") is not None) == wanted:
+            self._begins = ("", False)
+            self.take_focus()
 
     def _without(self, entry: Entry) -> str:
         """What it means that a state has no message."""
@@ -196,11 +206,20 @@ class MessageEditor(QWidget):
         return {"id": new_id, "state": self._entry.values["state"], "texts": texts}
 
     def _begin_language(self, code: str, texts: object) -> None:
-        path = f"{WIDE}/{code}"
-        self._desk.do(self, message_verbs().edit(self.form.object_id, {path: None}, {path: texts}), self._begun)
-
-    def _begun(self, _outcome: object) -> None:
-        self.texts.fields["heading"].take_focus()
+        """Give a language its first texts, or take away all that it has, those for narrow screens too."""
+        assert self._entry is not None
+        self.form.flush()
+        values = self._entry.values
+        if texts is not None:
+            was, now = {f"{WIDE}/{code}": None}, {f"{WIDE}/{code}": texts}
+        else:
+            held = {f"{part}/{code}": value_at(values, f"{part}/{code}") for part in (WIDE, NARROW)}
+            was = {path: value for path, value in held.items() if value is not None}
+            if was.keys() & {f"{NARROW}/{code}"} and len(values[NARROW]) == 1:
+                was = {f"{WIDE}/{code}": held[f"{WIDE}/{code}"], NARROW: values[NARROW]}
+            now = dict.fromkeys(was)
+        self._begins = (code, texts is not None)
+        self._desk.do(self, message_verbs().edit(self.form.object_id, was, now))
 
     def _edit(self, object_id: str, was: dict[str, Any], now: dict[str, Any]) -> Any:
         """The edit of a field; with the last text for narrow screens goes what held it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -85,9 +86,14 @@ def _entry(placed: Placed, number: int, settings: Settings, states: States) -> E
     message = placed.message
     findings = states.at(f"/messages/{placed.place}")
     badge, tone = _badge(message, placed.place, findings, states)
-    # Several messages of a state stand below its name, told apart by their readers.
-    name = title(message.state, settings) if not number else "    " + audience_words(message.audience)
-    row = Row(message.id, name, (_says(message, settings, with_readers=not number),), badge, tone, group=message.state)
+    name = title(message.state, settings)
+    says = _says(message, settings, with_readers=not number)
+    row = Row(message.id, name, (says,), badge, tone, group=message.state)
+    if number:
+        # Several messages of a state stand below its name, told apart by their readers.
+        readers = audience_words(message.audience)
+        whole = translate("MessageEntries", "{state}: {readers}").format(state=name, readers=readers)
+        row = replace(row, title=readers, name=whole, is_below=True)
     return Entry(row, Values(message), findings=findings)
 
 

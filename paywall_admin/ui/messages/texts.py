@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.settings import Settings
@@ -88,7 +88,8 @@ class Untranslated(QWidget):
 class MessageTexts(QWidget):
     """Languages, widths, and the fields of the texts.
 
-    `turned` tells that another language or width is open; `texts_wanted` asks that a language gets these first texts.
+    `turned` tells that another language or width is open; `texts_wanted` asks that a language gets these first texts,
+    or none any more.
     """
 
     turned = Signal()
@@ -108,12 +109,15 @@ class MessageTexts(QWidget):
         self.as_wide = plain("", "secondary", self, wrap=True)
         self.untranslated = Untranslated(self)
         self._ground = QWidget(self)
+        self.remove = QPushButton(self._ground)
+        self.remove.setProperty("kind", "line")
         self.fields = self._make_fields()
         self._lay_out()
         self.languages.chosen.connect(self._turn)
         self.widths.edited.connect(self._turn)
         self.untranslated.copy_wanted.connect(self._copy)
         self.untranslated.write_wanted.connect(self._write)
+        self.remove.clicked.connect(self._remove)
         form.turn_wanted.connect(self.open_place)
         lexicon.changed.connect(self._measure)
 
@@ -142,6 +146,7 @@ class MessageTexts(QWidget):
         inner.setSpacing(tokens.SPACE_12)
         for field in self.fields.values():
             inner.addWidget(field)
+        inner.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_8)
@@ -243,6 +248,9 @@ class MessageTexts(QWidget):
             )
             self.untranslated.show_language(language_words(self.language), language_words(model))
             return
+        removed = self.tr("Remove the {language} texts").format(language=language_words(self.language))
+        self.remove.setText(removed)
+        self.remove.setVisible(self.language != self._default and len(self._values[WIDE]) > 1)
         default = value_at(self._values, f"{WIDE}/{self._default}") or {}
         for name, field in self.fields.items():
             control: Any = field.control
@@ -271,6 +279,7 @@ class MessageTexts(QWidget):
     def lock(self, locked: bool) -> None:
         """Show, but let nobody change."""
         self.untranslated.lock(locked)
+        self.remove.setEnabled(not locked)
 
     # A new language
 
@@ -281,3 +290,6 @@ class MessageTexts(QWidget):
 
     def _write(self) -> None:
         self.texts_wanted.emit(self.language, {"heading": ""})
+
+    def _remove(self) -> None:
+        self.texts_wanted.emit(self.language, None)

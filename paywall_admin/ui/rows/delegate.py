@@ -67,10 +67,11 @@ class RowDelegate(QStyledItemDelegate):
         for place, text in zip(cells, (row.title, *row.cells), strict=False):
             is_title = place is cells[0]
             font = QFont(option.font)
-            font.setWeight(QFont.Weight.Medium if is_title else QFont.Weight.Normal)
+            font.setWeight(QFont.Weight.Medium if is_title and not row.is_below else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(scheme().text if is_title and not row.quiet else scheme().secondary))
-            _words(painter, place, text)
+            indent = tokens.SPACE_16 if is_title and row.is_below else 0
+            _words(painter, place.adjusted(indent, 0, 0, 0), text)
         if row.badge:
             self._badge(painter, badge, row, option.font)
         painter.restore()

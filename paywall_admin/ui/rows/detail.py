@@ -28,6 +28,9 @@ class Detail(QWidget):
         self.notes = Notes(parent=inner)
         self.duplicate = _tool("copy", self.tr("Duplicate"), "Ctrl+D", inner)
         self.archive = _tool("archive", self.tr("Archive"), self.tr("Delete, in the list"), inner)
+        keeps_room = self.duplicate.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.duplicate.setSizePolicy(keeps_room)
         self.restore = QPushButton(self.tr("Restore"), inner)
         icons.wear(self.restore, "restore")
         made = editor(inner)
@@ -57,7 +60,7 @@ class Detail(QWidget):
 
     def show_entry(self, entry: Entry, *, locked: bool) -> None:
         """Show an object, or the same one as it is now."""
-        self.heading.show_text(entry.row.title)
+        self.heading.show_text(entry.name)
         self.badge.show_state(entry.row.badge, entry.row.tone)
         self.duplicate.setVisible(not entry.vacant)
         self.archive.setVisible(not entry.archived and not entry.vacant)

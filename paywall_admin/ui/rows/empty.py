@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.labels import plain
@@ -20,12 +20,15 @@ class Empty(QWidget):
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.wanted)
         words = self._words = plain(text, "secondary", self, wrap=True)
-        words.setMaximumWidth(tokens.DETAIL_WIDTH // 4 * 3)
+        # A share of the width, not a limit of its own: what wraps within a limit is given too little height.
+        line = QHBoxLayout()
+        line.addWidget(words, 3)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, tokens.SPACE_32, 0, tokens.SPACE_32)
         column.setSpacing(tokens.SPACE_8)
         column.addWidget(plain(title, "section", self))
-        column.addWidget(words)
+        column.addLayout(line)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -29,6 +29,11 @@ class Entry:
         """The id of the object."""
         return self.row.key
 
+    @property
+    def name(self) -> str:
+        """What the object is called where it does not stand in its list."""
+        return self.row.name or self.row.title
+
 
 @dataclass(frozen=True)
 class Verbs:

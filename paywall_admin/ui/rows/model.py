@@ -18,7 +18,7 @@ class Row:
     """One object in words: its title, further cells, and its state as a word and a tone.
 
     A movable row changes places with its neighbours of the same `group`. A `heading` stands above rows and cannot be
-    picked.
+    picked. One that `is_below` belongs to the row above it; its `name` is what it is called away from there.
     """
 
     key: str
@@ -30,10 +30,12 @@ class Row:
     quiet: bool = False
     group: str = ""
     heading: bool = False
+    name: str = ""
+    is_below: bool = False
 
     def spoken(self) -> str:
         """The whole row as a screen reader says it."""
-        return ", ".join(filter(None, (self.title, *self.cells, self.badge)))
+        return ", ".join(filter(None, (self.name or self.title, *self.cells, self.badge)))
 
 
 class RowsModel(QAbstractListModel):

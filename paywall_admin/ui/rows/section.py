@@ -224,7 +224,7 @@ class Section(Frame):
         entry = self._picked()
         if entry is not None and not (entry.archived or entry.vacant or self._locked):
             self.detail.editor.form.flush()
-            self._do(self._verbs().archive(entry.key), self._texts.archived.format(name=entry.row.title))
+            self._do(self._verbs().archive(entry.key), self._texts.archived.format(name=entry.name))
 
     def restore(self) -> None:
         """Put the picked archived object back, at the end."""
@@ -257,7 +257,7 @@ class Section(Frame):
 
     def _tell_missed(self, key: str, sentence: str) -> None:
         entry = next((entry for entry in self._entries if entry.key == key), None)
-        name = entry.row.title if entry else key
+        name = entry.name if entry else key
         self.told.emit(self.tr("{name}: not kept. {sentence}").format(name=name, sentence=sentence), False)
 
     def flush(self) -> None:

@@ -92,6 +92,8 @@ class RowsView(QListView):
         place = self.rows.place(key)
         if place >= 0:
             self._put_current(place)
+            if place and self.rows.rows()[place - 1].heading:
+                self.scrollTo(self.rows.index(place - 1))
             self.scrollTo(self.rows.index(place))
         return place >= 0
 

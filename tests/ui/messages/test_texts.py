@@ -282,3 +282,17 @@ def test_keyboard_alone_reaches_every_field(office: Office, page: Any, editor: A
         assert widget in seen
     names = [QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) for widget in seen]
     assert all(names)
+
+
+def test_texts_of_a_language_can_be_removed_and_come_back(office: Office, page: Any, editor: Any) -> None:
+    before = message(office, "limit-reached")
+    page.messages.view.pick("limit-reached")
+    assert not editor.texts.remove.isVisible()
+    editor.texts.open_place("narrow", "ja")
+    office.bot.mouseClick(editor.texts.remove, Qt.MouseButton.LeftButton)
+    office.settle()
+    made = message(office, "limit-reached")
+    assert (set(made.texts), set(made.narrow)) == ({"en"}, {"en"})
+    assert editor.texts.untranslated.copy.hasFocus()
+    office.do(Undo())
+    assert message(office, "limit-reached") == before
