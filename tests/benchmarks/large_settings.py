@@ -12,6 +12,7 @@ LOCALES: Final = (
     "zh", "tr",
 )  # fmt: skip
 _PRICE: Final = {"amount": 1500, "currency": "USD"}
+_WITH_OFFERS: Final = ("metered", "last_free", "limit_reached")
 _FROM: Final = epoch("2026-01-01T00:00:00Z")
 
 
@@ -47,7 +48,7 @@ def _offer(number: int) -> dict[str, Any]:
         "duration": {"unit": "month", "count": 1 + number % 6},
         "startsAt": instant(_FROM + number * DAY // 4),
         "endsAt": instant(_FROM + number * DAY // 4 + 30 * DAY),
-        "states": ["metered", "last_free", "limit_reached"],
+        "states": list(_WITH_OFFERS),
     }
 
 
@@ -58,17 +59,17 @@ def _window(number: int) -> dict[str, Any]:
 
 def _message(number: int, locales: tuple[str, ...]) -> dict[str, Any]:
     state = STATES[number % len(STATES)] if number % 5 else f"freeAccess:window-{number // 5 % 40}"
-    texts = {code: _texts(number, code) for code in locales}
+    texts = {code: _texts(number, code, state in _WITH_OFFERS) for code in locales}
     narrow = {code: {"body": f"Read on, {number} ({code})"} for code in locales[:4]}
     return {"id": f"message-{number}", "state": state, "texts": texts, "narrow": narrow}
 
 
-def _texts(number: int, code: str) -> dict[str, Any]:
+def _texts(number: int, code: str, has_offer: bool) -> dict[str, Any]:
     return {
         "heading": f"Heading {number} of {{{{publicationName}}}} ({code})",
         "body": f"Stay ahead with our exclusives, {number} ({code}).\nGet trusted insights from experts.",
         "benefitsIntro": "You need a subscription to:",
         "benefits": ["Read all stories with unlimited access", "Use our mobile and tablet apps"],
-        "note": "Offer ends {{offerEndDate}}",
-        "cta": "Try {{offerDuration}} for {{offerPrice}}",
+        "note": "Offer ends {{offerEndDate}}" if has_offer else "Thank you",
+        "cta": "Try {{offerDuration}} for {{offerPrice}}" if has_offer else "See all offers",
     }

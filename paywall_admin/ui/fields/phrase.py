@@ -72,6 +72,35 @@ class PhraseTools(QWidget):
         self.plural.setAccessibleName(f"{field}: {self.plural.text()}")
 
 
+class PhraseOffers(QWidget):
+    """What is worth doing with what was written, a button each."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.make_forms = _button(self.tr("Make plural forms"), self, "quiet")
+        self.take_out = _button(self.tr("Take out the invisible characters"), self, "quiet")
+        self.begin_with = _button("", self, "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_4)
+        for button in (self.make_forms, self.take_out, self.begin_with):
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def show_offers(self, *, forms: bool, take_out: bool, language: str) -> None:
+        """Show those that are worth it; `language` names the one whose text can be taken as a start."""
+        self.make_forms.setVisible(forms)
+        self.take_out.setVisible(take_out)
+        self.begin_with.setText(self.tr("Begin with the {language} text").format(language=language))
+        self.begin_with.setVisible(bool(language))
+        self.setVisible(forms or take_out or bool(language))
+
+    def lock(self, locked: bool) -> None:
+        """Let nobody take them up."""
+        for button in (self.make_forms, self.take_out, self.begin_with):
+            button.setEnabled(not locked)
+
+
 class PhraseInput(QWidget):
     """A text, or one for each plural category; the value is the text, `{category: text}`, or None.
 
@@ -93,41 +122,41 @@ class PhraseInput(QWidget):
         self._name = ""
         self._locked = False
         self._model: Value = None
+        self._model_language = ""
         self._behind: Value = None
         self._has_forms = False
         self._forms: dict[str, PhraseForm] = {}
         self.tools = PhraseTools(self)
         self.area = WordingArea(lexicon, lines=lines, parent=self)
-        self._offers = QWidget(self)
-        self.make_forms = _button(self.tr("Make plural forms"), self._offers, "quiet")
-        self.take_out = _button(self.tr("Take out the invisible characters"), self._offers, "quiet")
-        self.begin_with = _button("", self._offers, "quiet")
+        self._offers: PhraseOffers | None = None
         self._lay_out()
         self._connect(self.area)
         self.tools.placeholder.clicked.connect(self.open_menu)
         self.tools.plural.clicked.connect(self._switch)
-        self.make_forms.clicked.connect(self._make_forms)
-        self.take_out.clicked.connect(self._take_out)
-        self.begin_with.clicked.connect(self._begin)
         lexicon.changed.connect(self._language_changed)
         self._arrange()
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.setSpacing(tokens.SPACE_8)
-        row = QHBoxLayout(self._offers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_4)
-        for button in (self.make_forms, self.take_out, self.begin_with):
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_4)
-        column.addWidget(self.area)
-        column.addLayout(self._grid)
-        column.addWidget(self._offers)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE_4)
+        self._column.addWidget(self.area)
+        self._column.addLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def offers(self) -> PhraseOffers:
+        """What is offered beside the text; made when there is something to offer."""
+        if self._offers is None:
+            made = self._offers = PhraseOffers(self)
+            self._column.addWidget(made)
+            made.make_forms.clicked.connect(self._make_forms)
+            made.take_out.clicked.connect(self._take_out)
+            made.begin_with.clicked.connect(self._begin)
+            made.lock(self._locked)
+        return self._offers
 
     def _connect(self, area: WordingArea) -> None:
         area.edited.connect(self._edited)
@@ -244,8 +273,10 @@ class PhraseInput(QWidget):
         self._locked = locked
         for area in (self.area, *(form.area for form in self._forms.values())):
             area.lock(locked)
-        for button in (self.tools.placeholder, self.tools.plural, *self._offers.findChildren(QPushButton)):
-            button.setEnabled(not locked)
+        self.tools.placeholder.setEnabled(not locked)
+        self.tools.plural.setEnabled(not locked)
+        if self._offers is not None:
+            self._offers.lock(locked)
 
     def target(self) -> QWidget:
         """The first text."""
@@ -278,20 +309,18 @@ class PhraseInput(QWidget):
 
     def offer_model(self, value: Value, language: str) -> None:
         """Offer to begin with the text of another language, while there is none here."""
-        self._model = value
-        self.begin_with.setText(self.tr("Begin with the {language} text").format(language=language))
+        self._model, self._model_language = value, language
         self._offer()
 
     def _offer(self) -> None:
         texts = [area.text() for area in self.areas()]
-        shows = {
-            self.make_forms: any(map(plurals.has_ending, texts)),
-            self.take_out: any(UNSEEN.search(text) for text in texts),
-            self.begin_with: self._model is not None and not any(texts),
-        }
-        for button, shown in shows.items():
-            button.setVisible(shown)
-        self._offers.setVisible(any(shows.values()))
+        has_ending = any(map(plurals.has_ending, texts))
+        has_unseen = any(UNSEEN.search(text) for text in texts)
+        has_model = self._model is not None and not any(texts)
+        if self._offers is not None or has_ending or has_unseen or has_model:
+            self.offers.show_offers(
+                forms=has_ending, take_out=has_unseen, language=self._model_language if has_model else ""
+            )
 
     # What the person does
 

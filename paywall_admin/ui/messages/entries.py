@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -53,7 +52,7 @@ class Placed(NamedTuple):
 
 
 def message_entries(view: Any, states: States) -> list[Entry]:
-    """Every message under its state, states without one in their place, then the archived ones."""
+    """Every message under its state (the `group` of its row), the states without one, then the archived ones."""
     settings: Settings = view.settings
     by_state: dict[str, list[Placed]] = {}
     for place, message in enumerate(settings.messages):
@@ -68,9 +67,8 @@ def message_entries(view: Any, states: States) -> list[Entry]:
                 made.append(_vacant(state, settings, states, missing))
     for message in view.archived["message"]:
         badge = translate("MessageEntries", "Archived")
-        row = Row(
-            message.id, title(message.state, settings), (_says(message, settings),), badge, movable=False, quiet=True
-        )
+        name, says = title(message.state, settings), _says(message, settings)
+        row = Row(message.id, name, (says,), badge, movable=False, quiet=True, group=message.state)
         made.append(Entry(row, Values(message), archived=True))
     return made
 
@@ -88,12 +86,13 @@ def _entry(placed: Placed, number: int, settings: Settings, states: States) -> E
     badge, tone = _badge(message, placed.place, findings, states)
     name = title(message.state, settings)
     says = _says(message, settings, with_readers=not number)
-    row = Row(message.id, name, (says,), badge, tone, group=message.state)
     if number:
         # Several messages of a state stand below its name, told apart by their readers.
         readers = audience_words(message.audience)
         whole = translate("MessageEntries", "{state}: {readers}").format(state=name, readers=readers)
-        row = replace(row, title=readers, name=whole, is_below=True)
+        row = Row(message.id, readers, (says,), badge, tone, group=message.state, name=whole, is_below=True)
+    else:
+        row = Row(message.id, name, (says,), badge, tone, group=message.state)
     return Entry(row, Values(message), findings=findings)
 
 
@@ -132,7 +131,8 @@ def _vacant(state: str, settings: Settings, states: States, missing: Mapping[str
         if findings
         else (translate("MessageEntries", "No message"), "")
     )
-    row = Row(VACANT + state, title(state, settings), ("",), badge, _tone(tone), movable=False, quiet=True)
+    name = title(state, settings)
+    row = Row(VACANT + state, name, ("",), badge, _tone(tone), movable=False, quiet=True, group=state)
     return Entry(row, {"id": "", "state": state}, findings=findings, vacant=True)
 
 

@@ -64,7 +64,7 @@ class MessageSection(Section):
         made: list[Row] = []
         last = ""
         for entry in entries:
-            heading = "" if entry.archived else self._headings.get(str(entry.values["state"]), "")
+            heading = "" if entry.archived else self._headings.get(entry.row.group, "")
             if entry.archived:
                 heading = translate("MessageSections", "Archived")
             if heading != last:
@@ -84,7 +84,7 @@ class MessageSection(Section):
         entry = self._picked()
         if entry is None or self._locked:
             return
-        state = str(entry.values["state"])
+        state = entry.row.group
         taken = {other.key for other in self._entries}
         stem = state.replace("freeAccess:", "free-").replace("_", "-")[:60]
         new_id = stem if stem not in taken else free_id(stem, taken)

@@ -171,7 +171,7 @@ def test_no_break_spaces_stay(office: Office, heading: Any) -> None:
 
 def test_pasted_ending_becomes_forms_on_request(office: Office, heading: Any) -> None:
     paste(heading, PASTED)
-    button = heading.control.make_forms
+    button = heading.control.offers.make_forms
     assert button.isVisible()
     office.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     office.settle()
@@ -191,7 +191,7 @@ def test_in_japanese_the_ending_only_goes(office: Office, page: Any, editor: Any
     office.go_to(field)
     office.press(Qt.Key.Key_A, CONTROL)
     paste(field, PASTED)
-    office.bot.mouseClick(field.control.make_forms, Qt.MouseButton.LeftButton)
+    office.bot.mouseClick(field.control.offers.make_forms, Qt.MouseButton.LeftButton)
     office.settle()
     assert text_of(office, "limit-reached", "ja") == "You have {{numberArticlesLeft}} free article left"
 

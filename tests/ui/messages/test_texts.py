@@ -128,7 +128,7 @@ def test_missing_text_is_marked_and_begins_with_the_default_one(office: Office, 
     page.messages.view.pick("limit-reached")
     assert editor.texts.languages.tabs[1].lack == "1 text missing"
     editor.texts.open_place("texts", "ja")
-    button = editor.texts.fields["note"].control.begin_with
+    button = editor.texts.fields["note"].control.offers.begin_with
     assert button.isVisible()
     assert button.text() == "Begin with the English text"
     assert "none in Japanese" in editor.texts.fields["note"].notes.words()
@@ -261,7 +261,7 @@ def test_invisible_characters_are_named_and_taken_out(office: Office, page: Any,
     page.messages.view.pick("trial-ended")
     fill(office, heading(editor), "Read\u202e all\u200b of it")
     assert "U+202E (Right-to-left override)" in heading(editor).notes.words()
-    button = heading(editor).control.take_out
+    button = heading(editor).control.offers.take_out
     assert button.isVisible()
     office.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     office.settle()
