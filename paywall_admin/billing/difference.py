@@ -210,9 +210,10 @@ class Making:
             held = None
             if was and was.partition("?")[0] not in ours:
                 held = f"The button leads to {was}, which was put there by hand; empty that field to use the link."
+            shown = now if link else "the new link"
             yield Step(
                 f"use:{offer}", "~", "use", "payment_link", thing.key, thing.group, fields={"url": now},
-                changes=(Change("checkoutUrl", was, now),), held=held,
+                changes=(Change("checkoutUrl", was, shown),), held=held,
                 needs=(self.made[thing.key],) if thing.key in self.made else (),
             )  # fmt: skip
 

@@ -51,7 +51,15 @@ def base_address(given: str | None) -> str | None:
 class StripeGateway:
     """One account in one mode, reached with one key."""
 
-    def __init__(self, key: str, *, address: str | None = None, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        key: str,
+        *,
+        address: str | None = None,
+        pace: Pace | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._clock = clock
         self.livemode = "_live_" in key
         self.skew: int | None = None
         self.pace = pace or Pace(LIVE_LIMITS if self.livemode else TEST_LIMITS)
@@ -109,7 +117,7 @@ class StripeGateway:
     def _set_clock(self, headers: Mapping[str, str]) -> None:
         said = headers.get("Date")
         if said:
-            self.skew = int(email.utils.parsedate_to_datetime(said).timestamp() - time.time())
+            self.skew = int(email.utils.parsedate_to_datetime(said).timestamp() - self._clock())
 
 
 def _problem(error: stripe.StripeError) -> StripeProblem:
@@ -123,7 +131,7 @@ def _problem(error: stripe.StripeError) -> StripeProblem:
 
 def _unreachable(_: stripe.StripeError) -> StripeProblem:
     return Unreachable(
-        "stripe-unreachable", "Stripe could not be reached; look at the network, then go on with stripe apply --resume."
+        "stripe-unreachable", "Stripe could not be reached; look at the network, then go on with stripe apply."
     )
 
 

@@ -97,11 +97,11 @@ def sentence(step: Step, making: Making) -> str:
         return _replace(step, name, making)
     if step.sign == "+":
         again = "It was deleted at Stripe. " if step.drift else ""
-        return again + _create(step, name)
+        return again + _create(step, name, _feature(step, making))
     return _update(step, name, making)
 
 
-def _create(step: Step, name: str) -> str:
+def _create(step: Step, name: str, feature: str | None) -> str:
     fields = step.fields
     if step.kind == "price":
         return f"{_rate(fields)} becomes a price of “{name}”."
@@ -113,9 +113,22 @@ def _create(step: Step, name: str) -> str:
     return {
         "product": f"A product “{name}” is made.",
         "feature": f"A feature “{fields.get('name')}” is made.",
-        "product_feature": f"Subscribers of “{name}” get a feature.",
+        "product_feature": f"Subscribers of “{name}” get the feature “{feature}”.",
         "promotion_code": f"The code {fields.get('code')} is made for “{name}”.",
     }[step.kind]
+
+
+def _feature(step: Step, making: Making) -> str | None:
+    """The name of the feature that a step gives or takes."""
+    if step.kind != "product_feature":
+        return None
+    found = making.found(step.target)
+    wanted: Any = found.fields["feature"] if found else step.fields.get("feature")
+    if isinstance(wanted, Mapping):
+        thing = next((one for one in making.wanted.things if one.key == wanted["$"]), None)
+        return thing.fields["name"] if thing else None
+    feature = making.found(wanted)
+    return feature.fields["name"] if feature else None
 
 
 def _rate(fields: Mapping[str, Any]) -> str:
@@ -185,4 +198,4 @@ def _retire(step: Step, name: str, making: Making) -> str:
     if step.kind == "feature":
         found = making.found(step.target)
         return f"The feature “{found.fields['name'] if found else name}” is archived."
-    return f"Subscribers of “{name}” lose a feature."
+    return f"Subscribers of “{name}” lose the feature “{_feature(step, making)}”."

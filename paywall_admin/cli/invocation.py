@@ -135,6 +135,15 @@ def asking(app: App) -> Callable[[], str] | None:
     return ask_for("New passphrase for the signing keys" if new else "Passphrase of the signing keys", new=new)
 
 
+def asking_for_secret(app: App, name: str) -> Callable[[], str] | None:
+    """The question for the passphrase of the file that a secret lies in; None where nobody is there to answer."""
+    need = app.vault.need(name) if _somebody_is_there() else "nothing"
+    if need == "nothing":
+        return None
+    new = need == "new passphrase"
+    return ask_for("New passphrase for the keys of this computer" if new else "Passphrase of the keys", new=new)
+
+
 def ask_for(words: str, *, new: bool = False) -> Callable[[], str]:
     """A question for a passphrase, asked twice for a new one; PAYWALL_ADMIN_PASSPHRASE answers where it is set."""
     from paywall_admin.system.vault import PASSPHRASE_VARIABLE

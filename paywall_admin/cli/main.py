@@ -21,6 +21,7 @@ SECTIONS = {
         "history": "history", "targets": "targets",
         "open-wall": "emergency", "close-wall": "emergency",
     },
+    "Stripe": {"stripe": "stripe"},
     "Keys and records": {"keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "database": "database"},
     "This computer": {"options": "options", "doctor": "doctor", "completion": "completion"},
 }  # fmt: skip
@@ -28,7 +29,8 @@ SECTIONS = {
 
 @click.group(
     "paywall-admin", cls=Desk, sections=SECTIONS, invoke_without_command=True, context_settings=CONTEXT,
-    epilog="Exit codes: 0 good, 1 no, 2 usage, 3 bad input, 4 conflict, 5 not allowed, 6 store, 7 key, 8 delivery.",
+    epilog="Exit codes: 0 good, 1 no, 2 usage, 3 bad input, 4 conflict, 5 not allowed, 6 store, 7 key, 8 delivery, "
+    "9 Stripe.",
 )  # fmt: skip
 @click.version_option(__version__, prog_name="paywall-admin", message="%(prog)s %(version)s")
 @click.pass_context

@@ -21,6 +21,7 @@ DRAFT: Final = frozenset(
 
 READERS: Final = frozenset({"reader", "grant", "feed"})
 PUBLISHING: Final = frozenset({"version", "delivery", "schedule", "emergency"})
+STRIPE: Final = frozenset({"stripe"})
 # Undoing asks for the permission of what it does as well.
 HISTORY: Final = frozenset({"audit"})
 
@@ -28,7 +29,7 @@ _AREAS: Final[Mapping[str, frozenset[str]]] = {
     "viewer": frozenset(),
     "support": READERS | HISTORY,
     "editor": DRAFT | HISTORY,
-    "publisher": DRAFT | READERS | PUBLISHING | HISTORY,
+    "publisher": DRAFT | READERS | PUBLISHING | STRIPE | HISTORY,
 }
 
 

@@ -16,12 +16,15 @@ from paywall_admin.services import (
     undo,
     verification,
 )
+from paywall_admin.services.billing import applying, connection, planning, records
 from paywall_admin.services.drafts import members
 from paywall_admin.services.readers import card, cases, finding, intake
 
 __all__ = [
+    "applying",
     "card",
     "cases",
+    "connection",
     "deliveries",
     "drafts",
     "emergency",
@@ -34,7 +37,9 @@ __all__ = [
     "members",
     "options",
     "people",
+    "planning",
     "publishing",
+    "records",
     "schedule",
     "targets",
     "undo",

@@ -23,5 +23,6 @@ EVERY: Final = DRAFT | {
     "readers",
     "feed",
     "grants",
+    "stripe",
 }
 """Every topic there is: what has changed after a store was put back from a backup."""

@@ -43,7 +43,9 @@ def test_every_command_of_the_contract_is_there() -> None:
         "database status, database upgrade, database backup, database restore, database check, database "
         "environment, doctor, completion, options list, options set, schedule list, schedule show, schedule "
         "move, schedule cancel, schedule renew, schedule publish, live, history show, history diff, history "
-        "roll-back, targets edit, targets token, targets test"
+        "roll-back, targets edit, targets token, targets test, "
+        "stripe connect, stripe disconnect, stripe status, stripe plan, stripe apply, stripe settle, stripe adopt, "
+        "stripe price"
     )
     assert set(ALL) == set(wanted.split(", "))
 

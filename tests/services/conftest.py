@@ -11,10 +11,14 @@ import pytest
 
 from paywall_admin.services import targets
 from paywall_admin.services.app import App
+from paywall_admin.services.billing import connection
 from paywall_admin.services.drafts import ReplaceDraft, sample_settings
 from paywall_admin.system import signing
 from support import postgres
-from support.stores import Clock, fill, place_of
+from support.billing import KEY, UNHURRIED
+from support.stores import NOW, Clock, fill, place_of
+from support.stripe.peer import Peer
+from support.stripe.server import serving
 from support.webserver import TOKEN, WebServer, web_server
 
 
@@ -109,3 +113,30 @@ def host() -> Iterator[WebServer]:
 def site(desk: App, host: WebServer) -> str:
     """The store has the server as its target."""
     return targets.add_address(desk, host.url, "site", token=TOKEN).id
+
+
+@pytest.fixture
+def peer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
+    """A Stripe that every job of this test reaches, with a key for this run."""
+    from stripe import _http_client
+
+    from paywall_admin.billing import stripe_gateway
+
+    monkeypatch.setattr(_http_client.HTTPClient, "INITIAL_DELAY", 0.002)
+    monkeypatch.setattr(_http_client.HTTPClient, "MAX_DELAY", 0.004)
+    monkeypatch.setattr(stripe_gateway, "TEST_LIMITS", UNHURRIED)
+    monkeypatch.setattr(stripe_gateway, "LIVE_LIMITS", UNHURRIED)
+    made = Peer(NOW)
+    made.key(KEY)
+    with serving(made) as address:
+        monkeypatch.setenv("STRIPE_API_BASE", address)
+        monkeypatch.setenv("STRIPE_API_KEY", KEY)
+        yield made
+
+
+@pytest.fixture
+def connected(app: App, peer: Peer, cheap_passphrase: str) -> App:
+    """A store with the sample publication that is connected to Stripe."""
+    app.do(ReplaceDraft(sample_settings(app.clock())))
+    connection.connect(app, KEY)
+    return app

@@ -9,6 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paywall_admin.services.app import App
+from paywall_admin.services.billing.connection import ConnectAccount, DisconnectAccount
+from paywall_admin.services.billing.records import (
+    DecideObject,
+    RecordSteps,
+    RememberObjects,
+    SetCurrencyAmount,
+    UseLinks,
+)
 from paywall_admin.services.command import Command, registry
 from paywall_admin.services.deliveries import RecordDelivery
 from paywall_admin.services.drafts import EditGraceDays, EditMeter, ReplaceDraft, StartWithSample, Together, lists
@@ -153,6 +161,21 @@ def called_off(app: App) -> None:
     app.do(CancelSchedule(1))
 
 
+CONNECT = ConnectAccount("acct_1Example", "The Example", livemode=False)
+PRODUCT = {"name": "Monthly", "active": True}
+INTENT = {
+    "id": "0f3a7c1e-0000-4000-8000-000000000001", "step": "create:plan:monthly/product", "verb": "create",
+    "kind": "product", "key": "plan:monthly/product", "path": "products", "method": "post", "params": PRODUCT,
+    "fields": PRODUCT, "target": None, "made_at": NOW, "words": "A product is made.",
+}  # fmt: skip
+
+
+def about_to_send(app: App) -> None:
+    """Stripe is connected, and a request is on its way."""
+    app.do(CONNECT)
+    app.do(RecordSteps([]), beside={"intents": [INTENT]})
+
+
 EXAMPLES = [
     *(Example(command) for noun in LISTED for command in of_list(noun)),
     *(Example(command) for command in of_singles()),
@@ -194,4 +217,14 @@ EXAMPLES = [
     Example(HinderSchedule(1, "The key is locked."), before=scheduled),
     Example(OpenWall(1, NOW, NOW + 3600), beside={"envelope": b"{}"}),
     Example(CloseWall(2, NOW), beside={"envelope": b"{}"}),
+    Example(CONNECT),
+    Example(DisconnectAccount("acct_1Example"), before=lambda app: app.do(CONNECT)),
+    Example(RecordSteps([{"intent": INTENT["id"], "state": "done", "object": "pw_1"}]), before=about_to_send),
+    Example(
+        RememberObjects([{"key": "plan:monthly/product", "kind": "product", "id": "pw_1", "fields": PRODUCT}]),
+        before=lambda app: app.do(CONNECT),
+    ),
+    Example(DecideObject("plan:monthly/price", "ours")),
+    Example(SetCurrencyAmount("plan:monthly", "EUR", None, 1400)),
+    Example(UseLinks({"three-months": "https://buy.example.com/x"}, {"three-months": "https://buy.stripe.com/y"})),
 ]

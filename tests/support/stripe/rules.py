@@ -119,7 +119,7 @@ def make_link(world: World, params: Object) -> Object:
     _set_trial(made, data, fresh=True)
     blank: Object = {
         "inactive_message": None, "metadata": {}, "allow_promotion_codes": False, "currency": currencies.pop(),
-        "payment_method_collection": "always", "url": f"https://buy.stripe.test/{made['id']}", HIDDEN: {"lines": lines},
+        "payment_method_collection": "always", "url": f"https://buy.stripe.com/{made['id']}", HIDDEN: {"lines": lines},
         "transfer_data": None, "invoice_creation": None, "managed_payments": None,
     }  # fmt: skip
     return made | blank | params

@@ -1,0 +1,164 @@
+"""Making the plan: the draft on one side, what Stripe holds on the other, read outside any transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from paywall_admin.billing import snapshot
+from paywall_admin.billing.catalog import Choice, Known, Snapshot, Wanted, plain
+from paywall_admin.billing.difference import Situation, difference
+from paywall_admin.billing.plan import Plan
+from paywall_admin.billing.wanted import wanted
+from paywall_admin.core.problems import BadInput
+from paywall_admin.core.roles import allows
+from paywall_admin.core.settings import Settings
+from paywall_admin.services.billing import connection
+from paywall_admin.services.billing.records import RememberObjects
+from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store import billing, reading
+from paywall_admin.store.reading import role_of
+from paywall_admin.system.vault import Ask
+
+if TYPE_CHECKING:
+    from paywall_admin.billing.gateway import Account, Gateway
+    from paywall_admin.services.app import App
+
+Progress = Callable[[str], None]
+SKEW_SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Side:
+    """Our side of a comparison, all of it from one state of the store."""
+
+    settings: Settings
+    instance: str
+    livemode: bool
+    known: Mapping[str, Known]
+    ids: frozenset[str]
+    choices: Mapping[str, Choice]
+    currencies: Mapping[str, Mapping[str, int]]
+    in_use: frozenset[str]
+    subscribers: Mapping[str, int]
+    unfinished: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class GetSide(Query[Side]):
+    """Our side of a comparison with Stripe."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan with what it was made from. `skew` is how far Stripe's clock is ahead of this machine's, in seconds."""
+
+    plan: Plan
+    side: Side
+    wanted: Wanted
+    account: Account | None
+    skew: int
+    made_at: int
+    seen: Snapshot
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What somebody should know who reads the plan."""
+        found = []
+        if abs(self.skew) > SKEW_SECONDS:
+            found.append(
+                f"This computer's clock is {_apart(self.skew)} Stripe's; Stripe's was used. Set this computer's clock."
+            )
+        if self.account is None:
+            found.append("The account could not be confirmed, because the key may not ask whose it is.")
+        if self.side.unfinished:
+            found.append("An apply was interrupted; what it had sent is looked up when the next one begins.")
+        return tuple(found)
+
+
+def _apart(skew: int) -> str:
+    hours, minutes = divmod(abs(skew) // 60, 60)
+    length = f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return f"{length} {'behind' if skew > 0 else 'ahead of'}"
+
+
+@answers(GetSide)
+def get_side(asking: Asking, _: GetSide) -> Side:
+    """Reads everything that a comparison needs."""
+    look = asking.look
+    bound = billing.bound(look)
+    if bound is None:
+        raise BadInput(
+            "stripe-not-connected", "This store is not connected to Stripe; begin with stripe connect.", place="stripe"
+        )
+    objects = billing.objects(look)
+    choices = {key: Choice(_verb(verb), seen) for key, (verb, seen) in billing.choices(look).items()}
+    return Side(
+        settings=asking.app.draft_settings(look),
+        instance=reading.meta(look).publication_id,
+        livemode=bound.livemode,
+        known={one.key: Known(one.id, one.fields, one.url) for one in objects if one.current},
+        ids=frozenset(one.id for one in objects)
+        | frozenset(choice.seen for choice in choices.values() if choice.verb == "adopt"),
+        choices=choices,
+        currencies=billing.currencies(look),
+        in_use=billing.links_in_use(look),
+        subscribers=billing.subscribers(look),
+        unfinished=billing.open_intents(look),
+    )
+
+
+def _verb(verb: str) -> Any:
+    return verb
+
+
+def plan(app: App, *, ask: Ask | None = None, way: Gateway | None = None, progress: Progress | None = None) -> Planned:
+    """Compare the draft with Stripe. Nothing is changed at Stripe; the store remembers what is there as it shall be."""
+    side = app.ask(GetSide())
+    way = way or connection.gateway(app, ask)
+    account = connection.confirm(app, way)
+    seen = snapshot.take(way, side.instance, ids=side.ids, progress=progress)
+    planned = compare(side, seen, account, now=app.clock(), skew=way.skew or 0)
+    _remember(app, planned)
+    return planned
+
+
+def compare(side: Side, seen: Snapshot, account: Account | None, *, now: int, skew: int) -> Planned:
+    """The plan between both sides; Stripe's clock decides what is over."""
+    existing = frozenset(found.key for found in seen.found if found.key) | side.known.keys()
+    at = now + skew if abs(skew) > SKEW_SECONDS else now
+    asked = wanted(
+        side.settings, instance=side.instance, now=at, currencies=side.currencies, existing=frozenset(existing)
+    )
+    situation = Situation(
+        account=account.id if account else None,
+        livemode=side.livemode,
+        instance=side.instance,
+        known=side.known,
+        choices=side.choices,
+        buttons={offer.id: offer.checkout_url for offer in side.settings.offers},
+        in_use=side.in_use,
+        subscribers=side.subscribers,
+    )
+    made = difference(asked, seen, situation)
+    return Planned(made, side, asked, account, skew, now, seen)
+
+
+def _remember(app: App, planned: Planned) -> None:
+    """Writes down what was found in step, where this person may; a plan is made all the same where not."""
+    if app.store.read_only:
+        return
+    with app.store.look() as look:
+        role = role_of(look, app.actor)
+    if not allows(role, RememberObjects.tag):
+        return
+    kinds = {thing.key: thing.kind for thing in planned.wanted.things}
+    objects = [
+        {"key": key, "kind": kinds[key], "id": one.id, "fields": plain(one.fields), "url": one.url}
+        for key, one in planned.plan.settled.items()
+    ]
+    app.do(RememberObjects(objects))
+    account = planned.account
+    if account is not None:
+        app.do(connection.ConnectAccount(account.id, account.name, planned.side.livemode))

@@ -1,0 +1,454 @@
+"""Stripe at the desk: bound to one account, planned, reviewed, applied, interrupted, settled."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paywall_admin.billing.gateway import Forbidden, KeyInvalid
+from paywall_admin.core.problems import BadInput, KeyRefused, NotAllowed, StoreRefused
+from paywall_admin.services import deliveries, targets
+from paywall_admin.services.app import App
+from paywall_admin.services.billing import adoption, applying, connection, drift, key, permissions, planning
+from paywall_admin.services.billing.applying import StalePlan, apply
+from paywall_admin.services.billing.connection import GetConnection
+from paywall_admin.services.billing.views import PlanView, plan_view
+from paywall_admin.services.drafts import AddOffer, ArchiveOffer, EditOffer, EditPlan
+from paywall_admin.services.environment import ChooseEnvironment
+from paywall_admin.services.people import SetRole
+from paywall_admin.services.queries import GetDraft, GetStatus, ListAudit
+from paywall_admin.services.undo import Undo
+from support.billing import KEY, marked
+from support.stores import Clock, dump
+from support.stripe.peer import Fault, Peer
+
+SECRETS = ("sk_live_51HabcdefGHIJKL", "rk_live_51HabcdefGHIJKL", KEY)
+
+
+def view(app: App) -> PlanView:
+    return plan_view(planning.plan(app))
+
+
+def buttons(app: App) -> dict[str, str | None]:
+    return {offer.id: offer.checkout_url for offer in app.ask(GetDraft()).settings.offers}
+
+
+def reprice(app: App, amount: int) -> None:
+    app.do(EditOffer("one-month", {"price/amount": 99}, {"price/amount": amount}))
+
+
+def test_connect_binds_account_and_mode_and_keeps_the_key_out_of_the_store(connected: App, peer: Peer) -> None:
+    found = connected.ask(GetConnection())
+    assert (found.account, found.name, found.livemode) == ("acct_1Nikkei", "Nikkei Asia", False)
+    assert connected.ask(GetStatus()).stripe == "Nikkei Asia, test"
+    assert KEY not in repr(dump(connected.store))
+    os.environ.pop("STRIPE_API_KEY")
+    assert key.of(connected) == KEY
+    connection.disconnect(connected)
+    assert not connected.ask(GetConnection()).connected
+    with pytest.raises(KeyRefused, match="no key to Stripe on this computer"):
+        key.of(connected)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sk_live_51HabcdefGHIJKL", "A live secret key can do everything .* make a restricted key"),
+        ("rk_live_51HabcdefGHIJKL", "This store is for test, and this is a live key"),
+        ("pk_test_51HabcdefGHIJKL", "publishable key"),
+        ("whsec_123456789012", "not a key of Stripe's"),
+        ("", "not a key of Stripe's"),
+        ("rk_test_abc def ghijk", "not a key of Stripe's"),
+    ],
+)
+def test_key_that_is_none_or_too_strong_is_refused_with_what_to_do(app: App, peer: Peer, text: str, words: str) -> None:
+    with pytest.raises(BadInput, match=words) as refused:
+        connection.connect(app, text)
+    assert not text or text not in str(refused.value)
+    assert peer.requests == []
+
+
+def test_sandbox_key_is_refused_by_a_live_store_before_any_request(app: App, peer: Peer) -> None:
+    app.do(ChooseEnvironment("test", "live"))
+    with pytest.raises(BadInput, match="This store is for live, and this is a sandbox key"):
+        connection.connect(app, KEY)
+    assert peer.requests == []
+
+
+def test_valid_key_of_another_account_is_refused_and_both_are_named(connected: App, peer: Peer) -> None:
+    other = peer.key("rk_test_other00000001", account="acct_2Other")
+    with pytest.raises(BadInput, match=r"Another Paper \(acct_2Other\).*bound to Nikkei Asia \(acct_1Nikkei\)"):
+        connection.connect(connected, other)
+    os.environ["STRIPE_API_KEY"] = other
+    before = len(peer.writes)
+    with pytest.raises(BadInput, match="Another Paper"):
+        apply(connected)
+    assert len(peer.writes) == before
+
+
+def test_account_that_may_not_be_asked_for_works_and_says_so(app: App, peer: Peer, cheap_passphrase: str) -> None:
+    peer.keys[KEY].denied = {"account_read"}
+    found, _ = connection.connect(app, KEY)
+    assert (found.connected, found.account) == (True, None)
+    assert "could not be confirmed" in view(app).warnings[0]
+    assert apply(app).problem is None
+    peer.keys[KEY].denied = set()
+    planning.plan(app)
+    assert app.ask(GetConnection()).account == "acct_1Nikkei"
+
+
+def test_stand_in_for_stripe_is_on_this_machine_only(app: App, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in ("https://evil.example/", "http://127.0.0.1.evil.example", "ftp://127.0.0.1", "http://0.0.0.0:1"):
+        monkeypatch.setenv("STRIPE_API_BASE", address)
+        with pytest.raises(BadInput, match="has to be on this machine"):
+            connection.connect(app, KEY)
+
+
+def test_plan_apply_and_the_links_are_in_the_draft(connected: App, peer: Peer) -> None:
+    seen = view(connected)
+    assert (seen.mode, seen.account_name) == ("TEST", "Nikkei Asia")
+    assert [group.title for group in seen.groups][-1] == "One-month trial"
+    assert "14 to make" in seen.summary
+    outcome = apply(connected, seen.digest)
+    assert (outcome.problem, outcome.left) == (None, 0)
+    urls = {one["url"] for one in peer.test.all("payment_links")}
+    assert set(buttons(connected).values()) == urls
+    assert outcome.buttons == buttons(connected)
+    after = view(connected)
+    assert (after.up_to_date, after.groups) == (True, ())
+    labels = [entry.label for entry in connected.ask(ListAudit(limit=20))]
+    assert labels[0] == "Lead the buttons of 2 offers to Stripe (three-months, one-month)"
+
+
+def test_nothing_to_do_twice_sends_no_write(connected: App, peer: Peer) -> None:
+    apply(connected)
+    before, posts = dump(connected.store, without=("stripe_account",)), len(peer.writes)
+    for _ in range(2):
+        outcome = apply(connected)
+        assert (outcome.done, outcome.left, outcome.buttons) == (0, 0, {})
+    assert len(peer.writes) == posts
+    assert sum(one.verb != "GET" for one in peer.requests) == posts + 4, "what may be written was asked once"
+    assert dump(connected.store, without=("stripe_account",)) == before
+
+
+def test_plan_sends_no_write_whatever_happens(connected: App, peer: Peer) -> None:
+    apply(connected)
+    peer.test.all("payment_links")[0]["inactive_message"] = "x"
+    connected.do(ArchiveOffer("three-months"))
+    connected.do(
+        EditPlan(
+            "monthly", {"price": {"amount": 1500, "currency": "USD"}}, {"price": {"amount": 10, "currency": "USD"}}
+        )
+    )
+    before = len(peer.requests)
+    seen = view(connected)
+    assert (seen.blocked, seen.to_decide + seen.ready > 0) == (2, True)
+    assert all(one.verb == "GET" for one in peer.requests[before:])
+
+
+def test_stale_plan_is_refused_and_the_new_one_is_shown(connected: App, peer: Peer) -> None:
+    seen = view(connected)
+    connected.do(
+        EditOffer(
+            "one-month", {"price": {"amount": 99, "currency": "USD"}}, {"price": {"amount": 199, "currency": "USD"}}
+        )
+    )
+    before = len(peer.writes)
+    with pytest.raises(StalePlan) as stale:
+        apply(connected, seen.digest)
+    assert len(peer.writes) == before
+    again = plan_view(stale.value.planned)
+    assert "$1.99, once, becomes a price" in repr(again.groups)
+    assert apply(connected, again.digest).left == 0
+
+
+def test_blocked_offer_stops_it_unless_it_is_left_out(connected: App, peer: Peer) -> None:
+    connected.do(
+        EditOffer(
+            "one-month", {"price": {"amount": 99, "currency": "USD"}}, {"price": {"amount": 10, "currency": "USD"}}
+        )
+    )
+    with pytest.raises(BadInput, match="“One-month trial” cannot be brought to Stripe") as refused:
+        apply(connected)
+    assert refused.value.place == "offer:one-month/price"
+    assert apply(connected, skip_blocked=True).left == 0
+    assert len(peer.test.all("payment_links")) == 1
+
+
+def test_live_account_needs_the_word(
+    app: App, peer: Peer, cheap_passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from paywall_admin.services.drafts import ReplaceDraft, sample_settings
+
+    app.do(ReplaceDraft(sample_settings(app.clock())))
+    app.do(ChooseEnvironment("test", "live"))
+    monkeypatch.setenv("STRIPE_API_KEY", peer.key("rk_live_marketing0001"))
+    connection.connect(app, "rk_live_marketing0001")
+    for word in (None, "live", "yes"):
+        with pytest.raises(BadInput, match="in the live account Nikkei Asia; type LIVE"):
+            apply(app, live_word=word)
+    assert view(app).mode == "LIVE"
+    assert apply(app, live_word="LIVE").left == 0
+    assert {one["livemode"] for one in peer.worlds["acct_1Nikkei", True].all("prices")} == {True}
+    assert peer.test.all("prices") == []
+
+
+def test_permission_that_is_missing_is_named_before_the_first_write(connected: App, peer: Peer) -> None:
+    peer.keys[KEY].denied = {"payment_links_write"}
+    with pytest.raises(Forbidden, match="does not include the permission payment_links_write"):
+        apply(connected)
+    assert marked(peer, "products") == []
+
+
+def test_permissions_to_read_are_named(connected: App, peer: Peer) -> None:
+    peer.keys[KEY].denied = {"coupon_read", "event_read"}
+    assert permissions.missing_to_read(connection.gateway(connected)) == ("coupon_read", "event_read")
+
+
+def test_role_that_does_not_include_it_may_look_and_not_apply(
+    connected: App, peer: Peer, opened: Callable[[str], App]
+) -> None:
+    connected.do(SetRole("ann", None, "admin"))
+    connected.do(SetRole("ed", None, "editor"))
+    editor = opened("ed")
+    assert not view(editor).up_to_date
+    before = len(peer.writes)
+    with pytest.raises(NotAllowed):
+        apply(editor)
+    with pytest.raises(NotAllowed):
+        connection.connect(editor, KEY)
+    assert len(peer.writes) == before
+
+
+def test_key_revoked_in_the_middle_keeps_what_was_done(connected: App, peer: Peer) -> None:
+    def revoke(done: int, _: int, __: str) -> None:
+        peer.keys[KEY].revoked = done >= 3
+
+    outcome = apply(connected, progress=revoke)
+    assert isinstance(outcome.problem, KeyInvalid)
+    assert 3 <= outcome.done < 14
+    assert connected.ask(GetConnection()).unfinished == 0
+    peer.keys[KEY].revoked = False
+    assert apply(connected).left == 0
+    assert len(peer.test.all("products")) == 2
+
+
+def test_answer_lost_after_processing_is_one_object_and_one_audit_row(connected: App, peer: Peer) -> None:
+    peer.faults += [Fault("lost", path="products"), Fault("error", path="payment_links"), Fault("busy", path="prices")]
+    assert apply(connected).problem is None
+    assert len(peer.test.all("products")) == 2
+    assert len(peer.test.all("payment_links")) == 2
+    made = [
+        one["object"]
+        for entry in connected.ask(ListAudit(limit=99))
+        if entry.tag == "stripe:record"
+        for one in connected_after(connected, entry.number)
+    ]
+    assert len(made) == len(set(made)) == 14
+
+
+def connected_after(app: App, number: int) -> list[dict[str, Any]]:
+    with app.store.look() as look:
+        return list(json.loads(look.rows("SELECT after FROM audit WHERE number = ?", number)[0][0]))
+
+
+def test_interrupted_apply_is_finished_by_the_next_one(connected: App, peer: Peer) -> None:
+    stopped: list[int] = []
+
+    def hear(done: int, _: int, words: str) -> None:
+        if "cannot be reached" in words:
+            stopped.append(done)
+
+    peer.faults += [Fault("unreached", path="payment_links", skip=1) for _ in range(40)]
+    outcome = apply(connected, progress=hear, cancelled=lambda: bool(stopped))
+    assert outcome.problem is not None
+    assert connected.ask(GetConnection()).unfinished > 0
+    assert "interrupted" in " ".join(view(connected).warnings)
+    with pytest.raises(StoreRefused, match="finish it with stripe apply"):
+        connection.disconnect(connected)
+    peer.faults.clear()
+    again = apply(connected)
+    assert (again.problem, again.left) == (None, 0)
+    assert again.finished > 0
+    assert len(peer.test.all("payment_links")) == 2
+    assert view(connected).up_to_date
+
+
+def test_old_link_is_retired_once_the_new_one_is_published_and_delivered(
+    connected: App, peer: Peer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "web"
+    folder.mkdir()
+    targets.add_folder(connected, folder)
+    apply(connected)
+    connected.publish("First")
+    before = buttons(connected)["one-month"]
+    connected.do(
+        EditOffer(
+            "one-month", {"price": {"amount": 99, "currency": "USD"}}, {"price": {"amount": 199, "currency": "USD"}}
+        )
+    )
+    outcome = apply(connected)
+    assert buttons(connected)["one-month"] != before
+    assert outcome.held == 2
+    waiting = [step for group in view(connected).groups for step in group.steps if step.state == "waits"]
+    assert [step.what for step in waiting] == ["payment link", "price"]
+    old = next(one for one in peer.test.all("payment_links") if one["url"] == before)
+    folder.chmod(0o500)
+    web = folder / "settings.json"
+    web.chmod(0o400)
+    folder.rename(tmp_path / "gone")
+    connected.publish("Second")
+    apply(connected, due=True)
+    assert old["active"], "the new version did not reach its target"
+    (tmp_path / "gone").rename(folder)
+    folder.chmod(0o700)
+    deliveries.deliver(connected)
+    assert apply(connected, due=True).left == 0
+    assert not old["active"]
+    assert view(connected).up_to_date
+
+
+def test_due_switches_off_what_has_ended_and_nothing_else(connected: App, peer: Peer, clock: Clock) -> None:
+    apply(connected)
+    connected.do(EditPlan("monthly", {"name": "Monthly subscription"}, {"name": "Every month"}))
+    clock.now = peer.now = 1_604_188_800  # 2020-11-01T00:00:00Z: October is over in Tokyo
+    outcome = apply(connected, due=True)
+    assert (outcome.done, outcome.left) == (1, 0)
+    assert sorted(one["active"] for one in peer.test.all("payment_links")) == [False, True]
+    assert {one["name"] for one in peer.test.all("products")} == {"Monthly subscription", "Yearly subscription"}
+
+
+def test_clock_that_is_wrong_by_a_day_is_told_and_stripes_counts(connected: App, peer: Peer, clock: Clock) -> None:
+    apply(connected)
+    clock.now += 86_400 * 3  # by this machine's clock October is over in Tokyo
+    planned = planning.plan(connected)
+    assert planned.skew == -86_400 * 3
+    assert plan_view(planned).warnings[0].startswith("This computer's clock is 72 h 0 min ahead of Stripe's")
+    assert planned.plan.steps == ()
+    clock.now -= 86_400 * 6
+    assert "72 h 0 min behind Stripe's" in plan_view(planning.plan(connected)).warnings[0]
+
+
+@pytest.mark.parametrize("way", ["ours", "theirs", "accept"])
+def test_change_at_stripe_is_settled_in_three_ways(connected: App, peer: Peer, way: Any) -> None:
+    apply(connected)
+    product = next(one for one in peer.test.all("products") if one["name"] == "Monthly subscription")
+    product["name"] = "<b>Free</b><img src=file:///x>"
+    (group,) = view(connected).groups
+    (step,) = group.steps
+    assert (step.state, step.ways) == ("decide", ("ours", "theirs", "accept"))
+    assert (step.changes[0].was, step.changes[0].now) == (product["name"], "Monthly subscription")
+    apply(connected)
+    assert product["name"].startswith("<b>"), "never written over silently"
+    planned = planning.plan(connected)
+    drift.settle(connected, planned.plan, planned.side.settings, "plan:monthly/product", way)
+    apply(connected)
+    assert view(connected).up_to_date
+    name = connected.ask(GetDraft()).settings.plans[0].name
+    assert product["name"] == ("Monthly subscription" if way == "ours" else "<b>Free</b><img src=file:///x>")
+    assert name == ("<b>Free</b><img src=file:///x>" if way == "theirs" else "Monthly subscription")
+
+
+def test_theirs_archives_an_offer_whose_link_was_switched_off_and_can_be_undone(connected: App, peer: Peer) -> None:
+    apply(connected)
+    link = peer.test.all("payment_links")[0]
+    link["active"] = False
+    planned = planning.plan(connected)
+    (step,) = [step for step in planned.plan.steps if step.drift]
+    drift.settle(connected, planned.plan, planned.side.settings, step.key, "theirs")
+    assert len(connected.ask(GetDraft()).settings.offers) == 1
+    connected.do(Undo())
+    assert len(connected.ask(GetDraft()).settings.offers) == 2
+
+
+def test_adopting_what_was_made_by_hand(connected: App, peer: Peer) -> None:
+    product = peer.test.put("products", name="Monthly subscription", metadata={}, default_price=None)
+    odd = peer.test.put("coupons", percent_off=12.5, duration="forever", metadata={}, _hidden={"currency_options": {}})
+    found = adoption.candidates(connected)
+    assert (found[0].id, found[0].key, found[0].differs) == (product["id"], "plan:monthly/product", ())
+    assert (found[-1].id, found[-1].key, found[-1].words) == (odd["id"], None, "25.5% off: 12.5 % off, forever")
+    adoption.adopt(connected, "plan:monthly/product", product["id"])
+    apply(connected)
+    assert product["metadata"]["pw_key"] == "plan:monthly/product"
+    assert len(peer.test.all("products")) == 2
+    assert view(connected).up_to_date
+    with pytest.raises(BadInput, match="is ours already"):
+        adoption.adopt(connected, "plan:yearly/product", product["id"])
+
+
+def test_lost_store_is_rebuilt_without_a_write(connected: App, peer: Peer) -> None:
+    apply(connected)
+    with connected.store.write() as c:
+        c.exec_driver_sql("DELETE FROM stripe_object")
+    before = len(peer.writes)
+    assert view(connected).up_to_date
+    assert len(peer.writes) == before
+    with connected.store.look() as look:
+        assert len(look.rows("SELECT id FROM stripe_object")) == 14
+
+
+def test_intents_are_kept_with_account_mode_and_exactly_what_was_sent(connected: App, peer: Peer) -> None:
+    apply(connected)
+    with connected.store.look() as look:
+        kept = {row[0]: row[1:] for row in look.rows("SELECT id, state, account, livemode, body FROM stripe_intent")}
+    sent = {one.idempotency: one for one in peer.writes}
+    assert kept.keys() == sent.keys()
+    for id_, (state, account, livemode, body) in kept.items():
+        assert (state, account, livemode) == ("done", "acct_1Nikkei", 0)
+        assert json.loads(body)["params"][
+            "metadata" if "metadata" in json.loads(body)["params"] else "entitlement_feature"
+        ]
+        assert sent[id_].path == f"/v1/{json.loads(body)['path']}"
+
+
+def test_the_key_stands_nowhere_after_failures(
+    connected: App, peer: Peer, address: str, home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[str] = []
+    peer.faults += [Fault(kind, path=path) for kind in ("error", "lost", "busy") for path in ("products", "prices")]
+    for denied in ({"plan_write"}, {"coupon_read"}, set()):
+        peer.keys[KEY].denied = denied
+        try:
+            said.append(repr(apply(connected)))
+        except Forbidden as problem:
+            said.append(f"{problem!r} {problem}")
+    peer.keys[KEY].revoked = True
+    for act in (lambda: apply(connected), lambda: planning.plan(connected)):
+        with pytest.raises(KeyInvalid) as invalid:
+            act()
+        said.append(f"{invalid.value!r} {invalid.value} {invalid.getrepr(showlocals=False)}")
+    for secret in SECRETS:
+        assert secret not in " ".join(said) + caplog.text
+        files = [path for path in [*home.rglob("*"), Path(address), Path(f"{address}-wal")] if path.is_file()]
+        assert all(secret.encode() not in path.read_bytes() for path in files)
+
+
+def test_offer_added_is_the_only_thing_that_is_made(connected: App, peer: Peer) -> None:
+    apply(connected)
+    offer = {
+        "id": "autumn",
+        "name": "Autumn",
+        "plan": "monthly",
+        "kind": "introDiscount",
+        "states": ["limit_reached"],
+        "price": {"amount": 500, "currency": "USD"},
+        "duration": {"unit": "month", "count": 1},
+    }
+    connected.do(AddOffer(offer))
+    (group,) = view(connected).groups
+    assert [step.what for step in group.steps] == ["coupon", "promotion code", "payment link", "button"]
+    apply(connected)
+    assert "prefilled_promo_code=AUTUMN" in str(buttons(connected)["autumn"])
+
+
+@pytest.mark.parametrize("kind", ["server"])
+def test_on_a_server(connected: App, peer: Peer) -> None:
+    assert apply(connected).left == 0
+    assert view(connected).up_to_date
+    assert applying.GetLinks is not None
