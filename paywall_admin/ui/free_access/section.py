@@ -80,17 +80,17 @@ class WindowSection(Section):
 
     def _open_fields(self, key: str) -> None:
         self.view.pick(key)
-        self.editor.take_focus()
+        self._go_to_fields()
 
     # Doing
 
     def add_days(self, first: date, last: date) -> None:
-        """Add a window for some whole days, and go to its fields."""
+        """Add a window for some whole days; what draws it stays where it is."""
         edges = self._tried(lambda: whole_days(self.windows.zone(), first, last))
         if edges is None or self._locked:
             return
         new_id = free_id(self._stem, (entry.key for entry in self._entries))
-        self._wanted = (new_id, True)
+        self._wanted = (new_id, False)
         values = {"id": new_id, "startsAt": edges[0], "endsAt": edges[1]}
         self._do(self._verbs().add(values, None))
 

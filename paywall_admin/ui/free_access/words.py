@@ -64,8 +64,12 @@ def who_words(window: FreeAccess) -> str:
 def when_words(window: FreeAccess, zone: Zone, at: int) -> str:
     """From when to when, in a cell, with the year where it is not the present one: `Sep 30`, `Dec 24 – Dec 26`."""
     present = zone.local_date(at)[0]
-    start, end = (_cell(each, present) for each in _edges(window, zone))
-    return start if start == end else translate("FreeAccess", "{start} – {end}").format(start=start, end=end)
+    first, last = _edges(window, zone)
+    if first == last:
+        return _cell(first, present)
+    # The year is said once where it is the same.
+    start = _cell(first, first.day.year if first.day.year == last.day.year else present)
+    return translate("FreeAccess", "{start} – {end}").format(start=start, end=_cell(last, present))
 
 
 def _edges(window: FreeAccess, zone: Zone) -> tuple[dates.Typed, dates.Typed]:

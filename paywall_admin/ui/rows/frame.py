@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.fields.notes import Notes
@@ -45,6 +47,9 @@ class Frame(QWidget):
         self.empty = Empty(texts.empty_title, texts.empty_text, texts.add, self._list)
         self._scroll = DetailScroll(editor, self)
         self.detail = self._scroll.detail
+        self._revealed: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reveal_now)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -92,8 +97,17 @@ class Frame(QWidget):
         self._scroll.set_growing(not wide)
 
     def reveal(self, field: QWidget) -> None:
-        """Scroll the detail to a field."""
-        self._scroll.ensureWidgetVisible(field)
+        """Scroll the detail to a field, and the page where that scrolls as a whole; once what is new has its place."""
+        self._revealed = field
+        self._soon.start()
+
+    def _reveal_now(self) -> None:
+        field, self._revealed = self._revealed, None
+        above = field.parentWidget() if field is not None and isValid(field) else None
+        while above is not None:
+            if isinstance(above, QScrollArea) and field is not None:
+                above.ensureWidgetVisible(field)
+            above = above.parentWidget()
 
     def scroll_up(self) -> None:
         """Scroll the detail to its beginning."""

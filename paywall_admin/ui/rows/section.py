@@ -126,7 +126,7 @@ class Section(Frame):
         if self._wanted and self._wanted[0] == self.view.key():
             wanted, self._wanted = self._wanted, None
             if wanted[1]:
-                self.detail.editor.take_focus()
+                self._go_to_fields()
 
     def rows_of(self, entries: Sequence[Entry]) -> list[Row]:
         """The rows of the list: one for each object."""
@@ -155,7 +155,14 @@ class Section(Frame):
         self.scroll_up()
 
     def _open(self, _key: str) -> None:
+        self._go_to_fields()
+
+    def _go_to_fields(self) -> None:
+        """Put the cursor into the first field, and bring that to view."""
         self.detail.editor.take_focus()
+        focused = self.detail.focusWidget()
+        if focused is not None:
+            self.reveal(focused)
 
     def _show_menu(self, key: str, at: QPoint) -> None:
         entry = self._picked()

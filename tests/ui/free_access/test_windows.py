@@ -231,6 +231,25 @@ def test_name_that_another_window_has_is_refused(office: Office, page: Any) -> N
     assert sorted(windows(office)) == ["next-chapter", "winter"]
 
 
+def test_years_are_said_where_they_are_needed(office: Office, page: Any) -> None:
+    later = {"startsAt": "2021-12-30T15:00:00Z", "endsAt": "2022-01-02T15:00:00Z"}
+    office.colleague(lists.AddFreeAccess({**WINTER, "endsAt": "2021-01-02T15:00:00Z"}))
+    office.colleague(lists.AddFreeAccess({"id": "later", **later, "startsAt": "2022-01-01T15:00:00Z"}))
+    office.colleague(lists.AddFreeAccess({"id": "across", **later}))
+    assert [row[1] for row in rows(page)] == [
+        "Dec 24 – Jan 2, 2021", "Dec 31, 2021 – Jan 2, 2022", "Jan 2, 2022", "Sep 30",
+    ]  # fmt: skip
+
+
+def test_fields_come_to_view_where_the_page_scrolls_as_a_whole(office: Office, page: Any) -> None:
+    page.resize(600, 500)
+    office.settle()
+    office.bot.mouseClick(page.windows.add, Qt.MouseButton.LeftButton)
+    office.settle()
+    line = page.editor.starts.control.line
+    office.bot.waitUntil(lambda: page.rect().contains(line.mapTo(page, line.rect().center())))
+
+
 def test_new_window_is_today_and_its_first_day_has_the_cursor(office: Office, page: Any) -> None:
     office.bot.mouseClick(page.windows.add, Qt.MouseButton.LeftButton)
     office.settle()
