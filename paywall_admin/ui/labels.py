@@ -36,11 +36,10 @@ def mark(widget: QWidget, name: str, value: object) -> None:
 
 def tooltip(widget: QWidget, text: str) -> None:
     """A tooltip that shows `text` to the letter."""
-    widget.setToolTip(harmless(text))
+    widget.setToolTip(_harmless(text))
 
 
-def harmless(text: str) -> str:
-    """A text for a tooltip, such that it shows to the letter."""
+def _harmless(text: str) -> str:
     if not Qt.mightBeRichText(text):
         return text
     from html import escape  # noqa: PLC0415 - its table of two thousand names is for the few texts that need it

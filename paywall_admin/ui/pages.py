@@ -65,7 +65,7 @@ class PageEntry(NamedTuple):
 
 PAGES: Final = (
     PageEntry(
-        "overview", QT_TRANSLATE_NOOP("pages", "Overview"), "calendar", "marketing",
+        "overview", QT_TRANSLATE_NOOP("pages", "Overview"), "overview", "marketing",
         "paywall_admin.ui.overview.page:OverviewPage", (),
     ),
     PageEntry(

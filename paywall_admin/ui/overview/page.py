@@ -14,7 +14,8 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.overview import words
 from paywall_admin.ui.overview.lanes import left_out
-from paywall_admin.ui.overview.line import PAD, Lines
+from paywall_admin.ui.overview.line import PAD, Lines, Said
+from paywall_admin.ui.overview.reality import Reality
 from paywall_admin.ui.overview.timeline import TimelineView
 
 _ANEW_MS: Final = 60_000
@@ -43,6 +44,7 @@ class OverviewPage(QWidget):
         self._desk = desk
         self.view: Any = None
         self._missing_keys: tuple[Any, ...] = ()
+        self._clock = ""
         self._anew = QTimer(self, interval=_ANEW_MS)
         self._anew.timeout.connect(self._ask)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -80,6 +82,12 @@ class OverviewPage(QWidget):
     def _make_parts(self) -> None:
         self.alerts = self._part(self.tr("To be done"))
         self.live = self._part(self.tr("Live now"))
+        self.reality = Reality(self._desk, self._ground)
+        self.reality.clock_told.connect(self._show_clock)
+        self.live.head.addStretch(1)
+        self.live.head.addWidget(self.reality.button)
+        self.reality.lines.place_wanted.connect(self.place_wanted)
+        self._column.addWidget(self.reality)
         # What is answered first stands first, so that nothing on it moves when the rest comes.
         self._make_days()
         self.unpublished = self._part(self.tr("Not published yet"))
@@ -164,7 +172,10 @@ class OverviewPage(QWidget):
         return self.view is not None
 
     def _show(self, view: Any) -> None:
+        if self.view is not None and (view.version, view.targets) != (self.view.version, self.view.targets):
+            self.reality.forget()
         is_first, self.view = self.view is None, view
+        self.reality.button.setVisible(view.version is not None and bool(view.targets))
         zone = Zone.load(view.timeline.zone)
         self.live.say(words.version_words(view, zone) if view.version else "")
         self.live.show_lines(words.live_lines(view))
@@ -193,9 +204,15 @@ class OverviewPage(QWidget):
         self._left_out.setVisible(bool(number))
 
     def _show_alerts(self) -> None:
-        alerts = words.alert_lines((*self.view.alerts, *self._missing_keys))
+        clock = (Said(self._clock, tone="warning"),) if self._clock else ()
+        alerts = (*words.alert_lines((*self.view.alerts, *self._missing_keys)), *clock)
         self.alerts.show_lines(alerts)
         self.alerts.setVisible(bool(alerts))
+
+    def _show_clock(self, sentence: str) -> None:
+        self._clock = sentence
+        if self.view is not None:
+            self._show_alerts()
 
     def _show_missing_keys(self, alerts: Any) -> None:
         if self.view.version is not None:

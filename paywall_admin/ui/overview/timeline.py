@@ -9,19 +9,17 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from paywall_admin.core.timeline import Timeline
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.moments import short_month_names
-from paywall_admin.ui.labels import harmless
 from paywall_admin.ui.overview import draw
 from paywall_admin.ui.overview.lanes import Item, Lane, Tick, lanes, ticks
 
@@ -183,14 +181,6 @@ class TimelineView(QWidget):
         at = self._at(event.position())
         if at >= 0 and at == self._here and event.button() == Qt.MouseButton.LeftButton:
             self._choose()
-
-    def event(self, event: QEvent) -> bool:
-        """The sentence as a tooltip too."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), harmless(self.spots[at].item.sentence) if at >= 0 else "", self)
-            return True
-        return super().event(event)
 
     # Keys
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from paywall_admin.core.problems import Problem
 from paywall_admin.services import emergency, targets
 from paywall_admin.services.drafts import AddOffer, EditFreeAccess, EditMessage, EditMeter
 from paywall_admin.system import signing
@@ -168,3 +170,50 @@ def test_what_stays_the_same_does_not_move(office: Office, page: Any) -> None:
     office.desk.changed.emit(frozenset({"draft"}), None)
     office.settle()
     assert page.days.lines == before
+
+
+def test_it_looks_at_what_readers_really_get(office: Office, page: Any, tmp_path: Path) -> None:
+    assert not page.reality.button.isVisible()
+    web = tmp_path / "web"
+    web.mkdir()
+    targets.add_folder(office.bo, web)
+    publish(office)
+    assert page.reality.button.isVisible()
+    QTest.mouseClick(page.reality.button, Qt.MouseButton.LeftButton)
+    assert page.reality._waiting.isVisible()
+    assert not page.reality.button.isEnabled()
+    office.settle()
+    assert said(page.reality.lines) == ["web: Version 1 is there, exactly as it was published."]
+    assert page.reality.lines.lines[0].said.tone == "positive"
+    assert page.reality.lines._note.text() == "Just looked: readers get what was published last."
+    (web / "settings.json").write_text("{}")
+    QTest.mouseClick(page.reality.button, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert page.reality.lines.lines[0].said.tone == "danger"
+    assert "do not get everything" in page.reality.lines._note.text()
+    publish(office)
+    assert not page.reality.isVisible()
+
+
+def test_a_look_can_be_given_up(office: Office, page: Any, tmp_path: Path) -> None:
+    web = tmp_path / "web"
+    web.mkdir()
+    targets.add_folder(office.bo, web)
+    publish(office)
+    QTest.mouseClick(page.reality.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.reality._stop, Qt.MouseButton.LeftButton)
+    assert page.reality.button.isEnabled()
+    office.settle()
+    assert not page.reality.lines.isVisible()
+
+
+def test_a_clock_that_is_wrong_and_a_look_that_failed_are_told(office: Office, page: Any) -> None:
+    publish(office)
+    report = SimpleNamespace(targets=(), is_live=True, clock="The clock of this computer is 9 minutes ahead.")
+    page.reality.look()
+    page.reality._seen(page.reality._turn, report)
+    assert "9 minutes ahead" in said(page.alerts)[-1]
+    page.reality.look()
+    page.reality._failed(page.reality._turn, Problem("nowhere", "It could not be looked at."))
+    assert said(page.reality.lines) == ["It could not be looked at."]
+    office.settle()
