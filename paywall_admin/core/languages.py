@@ -5,7 +5,7 @@ CLDR is read through Babel when something is compiled; deciding needs none of it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -33,6 +33,29 @@ def language(code: str) -> Locale:
         raise BadInput(
             "unknown-language", f"There is no language {code[:40]!r} in CLDR; choose one such as en or pt-BR."
         ) from None
+
+
+# CLDR 48, minimumGroupingDigits, which Babel does not carry: how many digits have to stand before the first group
+# separator where it is more than one. `1234 €` and `12.345 €` in Spain; in Latin America `1.234`.
+_SPARING: Final = {
+    "be": 2, "bg": 2, "ee": 3, "es": 2, "et": 2, "hu": 2, "hy": 2, "ia": 2, "ie": 2, "it": 2, "ka": 2, "lv": 2, "pl": 2,
+    "pt": 2, "ru": 2, "sl": 2, "sq": 2,
+}  # fmt: skip
+# Where only some territories of a language are so; None is the language by itself.
+_SPARING_IN: Final[Mapping[str, frozenset[str | None]]] = {
+    "es": frozenset({None, "EA", "ES", "GQ", "IC", "PH"}),
+    "pt": frozenset({"CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "PT", "ST", "TL"}),
+    "ru": frozenset({"UA"}),
+}
+
+
+def is_grouped(code: str, number: int) -> bool:
+    """Say whether a language writes a group separator into a whole number as short as this one."""
+    locale = language(code)
+    least = _SPARING.get(locale.language, 1)
+    if locale.territory not in _SPARING_IN.get(locale.language, {locale.territory}):
+        least = 1
+    return len(str(abs(number))) >= 3 + least
 
 
 @lru_cache(maxsize=256)
@@ -101,4 +124,4 @@ def span_words(code: str, count: int, unit: str) -> str:
         for wanted in (category, "other")
         if (found := styles.get(style, {}).get(wanted))
     )
-    return str(wording).format(format_decimal(count, locale=locale))
+    return str(wording).format(format_decimal(count, locale=locale, group_separator=is_grouped(code, count)))

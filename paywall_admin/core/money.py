@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from paywall_admin.core.languages import language
+from paywall_admin.core.languages import is_grouped, language
 from paywall_admin.core.problems import BadInput
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _BY_DECIMALS: Final = {
 
 EXPONENTS: Final = {code: decimals for decimals, codes in _BY_DECIMALS.items() for code in codes.split()}
 """How many decimals the minor unit of each ISO 4217 currency has."""
+
+_NEVER: Final = 1000  # as Babel itself writes it: no group is that long
 
 _TYPED: Final = re.compile(r"(?P<units>[0-9]*)(?:\.(?P<decimals>[0-9]+))?", re.ASCII)
 
@@ -85,20 +87,25 @@ def _too_many_decimals(typed: str, currency: str, decimals: int) -> str:
     return f"{_short(typed)} cannot be paid, because {currency} has {decimals} decimals; write no more than those."
 
 
-def format_price(amount: int, currency: str, locale: str) -> str:
-    """Write minor units as a language does, without decimals where the amount is whole (contract, section 5)."""
+def format_price(amount: int, currency: str, locale: str, *, grouped: bool = False) -> str:
+    """Write minor units as a language does, without decimals where the amount is whole (contract, section 5).
+
+    `grouped` separates groups of digits also where the language does not for a number that short, as people may.
+    """
     decimals = exponent(currency)
     value = Decimal(amount).scaleb(-decimals)
-    pattern = _pattern(locale, decimals if value % 1 else 0)
+    pattern = _pattern(locale, decimals if value % 1 else 0, grouped=grouped or is_grouped(locale, int(value)))
     return _with_symbol(pattern.apply(value, language(locale), currency_digits=False), _symbol(currency, locale))
 
 
 @lru_cache(maxsize=256)
-def _pattern(locale: str, decimals: int) -> NumberPattern:
+def _pattern(locale: str, decimals: int, *, grouped: bool) -> NumberPattern:
     from babel.numbers import parse_pattern  # noqa: PLC0415 - the window is painted before CLDR is loaded
 
     pattern = parse_pattern(language(locale).currency_formats["standard"].pattern)
     pattern.frac_prec = (decimals, decimals)
+    if not grouped:
+        pattern.grouping = (_NEVER, _NEVER)
     return pattern
 
 

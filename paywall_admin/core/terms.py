@@ -60,8 +60,8 @@ def buttons(settings: Settings, offer: Offer) -> Iterator[Button]:
 
 def says_price(texts: Texts | NarrowTexts, price: Price, code: str) -> bool:
     """Say whether texts name the price that follows, by its placeholder or as it is written."""
-    written = format_price(price.amount, price.currency, code)
-    return any(written in text or _PRICE in parts(text) for text in _all(texts))
+    spellings = {format_price(price.amount, price.currency, code, grouped=grouped) for grouped in (False, True)}
+    return any(_PRICE in parts(text) or any(one in text for one in spellings) for text in _all(texts))
 
 
 def _all(texts: Texts | NarrowTexts) -> Iterator[str]:
