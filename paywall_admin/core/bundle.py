@@ -15,6 +15,7 @@ from paywall_admin.core.problems import BadInput
 
 SETTINGS_TYPE: Final = "application/vnd.paywall-settings+json"
 OPEN_TYPE: Final = "application/vnd.paywall-open+json"
+_MOST_MARKS: Final = 99  # of brackets, braces and commas each, as the runtime has it
 
 
 class Signature(NamedTuple):
@@ -75,6 +76,8 @@ def _signature(value: Any, place: str) -> Signature:
 
 
 def _json(content: bytes) -> Any:
+    if max(map(content.count, (b"[", b"{", b","))) > _MOST_MARKS:
+        raise BadInput("malformed", "This is no bundle: it has more parts than an envelope; publish it again.")
     try:
         return json.loads(content.decode())
     except (ValueError, RecursionError):

@@ -474,6 +474,8 @@ function findLink({ accountUrl, offersUrl }, target, offer, { kind, id }) {
 
 const LARGEST = 2e6;
 const MOST_SIGNATURES = 8;
+const MOST_MARKS = 99;
+const LONGEST_SIGNATURE = 176; // characters of base64: twice what Ed25519 has; no more is worth decoding
 
 /** The refusal of what is no bundle. */
 const MALFORMED = ["malformed", "This is not a whole bundle."];
@@ -492,6 +494,9 @@ class Refusal extends Error {
 const insist = (holds, code, sentence) => {
   if (!holds) throw new Refusal(code, sentence);
 };
+
+/** Tells whether a text has few enough parts for an envelope: a megabyte of brackets would take long to parse. */
+const isSimple = (text) => [..."[{,"].every((mark) => text.split(mark, MOST_MARKS + 2).length <= MOST_MARKS + 1);
 
 const decode = (bytes) => new TextDecoder().decode(bytes);
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, 0)).join("");
@@ -564,9 +569,10 @@ async function openEnvelope(input, kind, options, read) {
   let why = MALFORMED;
   try {
     const envelope = typeof input === "string" ? input : decode(input);
+    insist(isSimple(envelope), ...MALFORMED);
     const { payloadType, payload, signatures } = JSON.parse(envelope);
     const bytes = fromBase64(payload);
-    const signed = signatures.slice(0, MOST_SIGNATURES).map(({ keyid, sig }) => [keyid, fromBase64(sig)]);
+    const signed = signatures.slice(0, MOST_SIGNATURES).map(({ keyid, sig }) => [keyid, fromBase64(sig.slice(0, LONGEST_SIGNATURE))]);
     insist(payloadType === type, "wrong_type", "The bundle is of another kind.");
     insist(signed.length, "unsigned", "The bundle is not signed.");
 
@@ -834,7 +840,6 @@ const writeStyle = () => `
 :host { all: initial; display: block; contain: style; color-scheme: light; ${LIGHT} }
 :host([data-theme="dark"]) { color-scheme: dark; ${DARK} }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { color-scheme: dark; ${DARK} } }
-@media print { :host { display: none } }
 * { box-sizing: border-box; margin: 0; padding: 0 }
 [hidden] { display: none !important }
 
@@ -935,6 +940,10 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outlin
   }
   .wall .heading { font-size: 1.5em }
 }
+@media print {
+  .strip { display: none }
+  .wall { position: static; padding: 0; background: none }
+}
 @media (prefers-reduced-motion: no-preference) {
   .wall { animation: paywall-fade 150ms ease-out }
   @keyframes paywall-fade { from { opacity: 0 } }
@@ -942,20 +951,34 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outlin
 @media (forced-colors: active) { .cta, .panel { border: 1px solid } }
 `;
 
-/** Gives a shadow tree its looks; by a `style` element where the browser knows no shared sheets. */
-function addStyle(root, nonce) {
-  const page = root.ownerDocument;
+/** On paper there is no in front and behind: while a wall stands, nothing else of the page is printed. */
+const ALONE = "@media print { body > :not([data-paywall]) { display: none !important } }";
+
+/**
+ * Gives a tree a sheet, by a `style` element where the browser knows no shared ones; returns what takes it away.
+ */
+function addSheet(root, page, text, nonce) {
   try {
     const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(writeStyle());
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((each) => each !== sheet);
+    };
   } catch {
     const style = page.createElement("style");
     if (nonce) style.nonce = nonce;
-    style.textContent = writeStyle();
-    root.append(style);
+    style.textContent = text;
+    (root.head || root).append(style);
+    return () => style.remove();
   }
 }
+
+/** Gives a shadow tree its looks. */
+const addStyle = (root, nonce) => addSheet(root, root.ownerDocument, writeStyle(), nonce);
+
+/** Lets a page print nothing but the wall, until the function it returns is called. */
+const printAlone = (page, nonce) => addSheet(page, page, ALONE, nonce);
 
 /** Shows a decision: a strip in the page, or a wall over it. Texts become text nodes, never markup. */
 
@@ -1090,7 +1113,10 @@ function createView(container) {
     if (!place) return host.remove();
     setAttributes(parts.frame, { class: isBottom ? `${mode} bottom` : mode });
     if (host.parentNode !== place) place.append(host);
-    if (mode === "wall" && !release) release = holdFocus(host, parts.panel, options.beside);
+    if (mode === "wall" && !release) {
+      const ends = [holdFocus(host, parts.panel, options.beside), printAlone(page, options.nonce)];
+      release = () => ends.forEach((end) => end());
+    }
     return undefined;
   }
 

@@ -65,6 +65,16 @@ def newer(**changes: Any) -> bytes:
 SIG = json.loads(envelope(payload(version=4)))["signatures"][0]["sig"]
 NEWER = newer()
 
+# What takes a parser tens of milliseconds or more.
+BULKY = {
+    "brackets": "[" * 1_000_000,
+    "braces": '{"a":' * 200_000,
+    "numbers": f"[{'1,' * 500_000}1]",
+    "objects": f"[{'{},' * 330_000}{{}}]",
+    "members": "{" + ",".join(f'"{number}":1' for number in range(100_000)) + "}",
+    "signatures": json.dumps({"payloadType": SETTINGS, "payload": "", "signatures": [{"sig": FORGED}] * 9_000}),
+}
+
 HOSTILE: dict[str, tuple[str, Hostile]] = {
     # no bundle at all
     "nothing": ("missing", None),
@@ -87,6 +97,7 @@ HOSTILE: dict[str, tuple[str, Hostile]] = {
     "50 MB": ("too_large", b" " * 50_000_000),
     "a text of just over 2 MB": ("too_large", NEWER.decode() + " " * (2_000_001 - len(NEWER))),
     "depth 10,000": ("malformed", "[" * 10_000 + "]" * 10_000),
+    **{f"1 MB of {name}": ("malformed", text) for name, text in BULKY.items()},
     "depth 900,000, unclosed": ("malformed", '{"payload":' * 90_000),
     # signatures
     "one bit of the payload flipped": ("bad_signature", with_payload_byte_flipped()),
@@ -118,8 +129,9 @@ HOSTILE: dict[str, tuple[str, Hostile]] = {
     "a key that is trusted with grants only": (
         "wrong_purpose",
         (envelope(payload(version=4), SUPPORT), options(trust=[*trust(), *trust(SUPPORT, payloadTypes=[GRANTS])]))),
-    "a hundred bad signatures before the good one": ("bad_signature", envelope(
-        payload(version=4), signatures=[{"sig": FORGED}] * 100 + [{"sig": SIG}])),
+    "ninety bad signatures before the good one": ("bad_signature", envelope(
+        payload(version=4), signatures=[{"sig": FORGED}] * 90 + [{"sig": SIG}])),
+    "a signature of a megabyte": ("bad_signature", with_signature(SIG[:-2] + "A" * 1_000_002)),
     "an empty trust list": ("unknown_key", (newer(), options(trust=[]))),
     "no trust list": ("unverifiable", (newer(), options(trust=None))),
     "a trust list with half a key": ("unknown_key", (newer(), options(trust=[{"publicKey": "AAAA"}]))),
@@ -224,6 +236,28 @@ def test_nothing_of_the_payload_is_parsed_before_the_signature_holds(node: NodeS
     """
     assert node.call(watch, with_payload_byte_flipped(), options()) == ['{"payloadType"']
     assert node.call(watch, NEWER, options()) == ['{"payloadType"', '{"format": "pa']
+
+
+@pytest.mark.parametrize("name", BULKY)
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_what_takes_long_to_parse_is_refused_unparsed(node: NodeSession, name: str, as_bytes: bool) -> None:
+    watch = """
+      const parse = JSON.parse;
+      let calls = 0;
+      JSON.parse = (text) => { calls += 1; return parse(text); };
+      try { return [(await rt.openBundle(args[0], args[1])).refusal.code, calls]; } finally { JSON.parse = parse; }
+    """
+    text = BULKY[name]
+    assert node.call(watch, text.encode() if as_bytes else text, options()) == ["malformed", 0]
+
+
+def test_as_many_signatures_as_an_envelope_may_have(node: NodeSession) -> None:
+    """With 98 of them it holds 99 braces, and the ninth and those behind it are not even looked at."""
+    good = json.dumps({"payloadType": SETTINGS, "payload": json.loads(NEWER)["payload"],
+                       "signatures": [{"sig": SIG}] * 98}, separators=(",", ":"))  # fmt: skip
+    assert good.count("{") == good.count(",") == 99
+    assert node.call(OPEN_BUNDLE, good, options(), case())["accepted"]
+    assert not node.call(OPEN_BUNDLE, good.replace("]}", ',{"sig":""}]}'), options(), case())["accepted"]
 
 
 def test_a_large_file_is_refused_before_its_base64_is_decoded(node: NodeSession) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -169,3 +170,48 @@ def test_larger_text_is_a_matter_of_one_variable(browser: Browser) -> None:
     browser.evaluate("document.documentElement.style.setProperty('--paywall-size', '20px'); undefined")
     show(browser, decision())
     assert browser.evaluate(f"getComputedStyle({ROOT}.querySelector('.heading')).fontSize") == "23.75px"
+
+
+SEEN = f"""
+  const article = document.querySelector("main, article, p");
+  const frame = {ROOT}.querySelector("[part=frame]");
+  const boxes = (element) => element.getClientRects().length > 0;
+  return [boxes(article), boxes({ROOT}.querySelector(".heading")), getComputedStyle(frame).position];
+"""
+
+
+@pytest.fixture
+def paper_later(browser: Browser) -> Iterator[Browser]:
+    """A browser that shows screens again afterwards."""
+    yield browser
+    browser.prefer()
+
+
+def test_on_paper_a_page_with_a_wall_is_the_wall(paper_later: Browser) -> None:
+    browser = paper_later
+    show(browser, denied())
+    assert browser.call(SEEN) == [True, True, "fixed"]
+    browser.prefer(media="print")
+    assert browser.call(SEEN) == [False, True, "static"]
+
+
+@pytest.mark.parametrize("end", ["view.destroy()", "view.update(args[0])"])
+def test_on_paper_a_page_is_itself_again_without_its_wall(paper_later: Browser, end: str) -> None:
+    browser = paper_later
+    sheets = "document.adoptedStyleSheets.length"
+    before = browser.evaluate(sheets)
+    show(browser, denied())
+    show(browser, denied())
+    assert browser.evaluate(sheets) == before + 1
+    browser.call(f"{end};", decision())
+    browser.prefer(media="print")
+    assert browser.evaluate(sheets) == before
+    assert browser.evaluate("document.querySelector('main, article, p').getClientRects().length > 0")
+
+
+def test_on_paper_there_is_no_strip(paper_later: Browser) -> None:
+    browser = paper_later
+    show(browser, decision())
+    assert browser.call(SEEN)[:2] == [True, True]
+    browser.prefer(media="print")
+    assert browser.call(SEEN)[:2] == [True, False]

@@ -205,10 +205,14 @@ class Browser:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False
         )
 
-    def prefer(self, *, scheme: str = "light", motion: str = "no-preference", forced: str = "none") -> None:
-        """What the reader's system prefers."""
+    def prefer(
+        self, *, scheme: str = "light", motion: str = "no-preference", forced: str = "none", media: str = ""
+    ) -> None:
+        """What the reader's system prefers; with `media` "print", how the page would look on paper."""
         features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion, "forced-colors": forced}
-        self.send("Emulation.setEmulatedMedia", features=[{"name": k, "value": v} for k, v in features.items()])
+        self.send(
+            "Emulation.setEmulatedMedia", media=media, features=[{"name": k, "value": v} for k, v in features.items()]
+        )
 
     def accessible(self) -> list[dict[str, Any]]:
         """What a screen reader is told: role, name and properties of each node that is not ignored."""

@@ -2,6 +2,8 @@
 
 const LARGEST = 2e6;
 const MOST_SIGNATURES = 8;
+const MOST_MARKS = 99;
+const LONGEST_SIGNATURE = 176; // characters of base64: twice what Ed25519 has; no more is worth decoding
 
 /** The refusal of what is no bundle. */
 export const MALFORMED = ["malformed", "This is not a whole bundle."];
@@ -20,6 +22,9 @@ export class Refusal extends Error {
 export const insist = (holds, code, sentence) => {
   if (!holds) throw new Refusal(code, sentence);
 };
+
+/** Tells whether a text has few enough parts for an envelope: a megabyte of brackets would take long to parse. */
+const isSimple = (text) => [..."[{,"].every((mark) => text.split(mark, MOST_MARKS + 2).length <= MOST_MARKS + 1);
 
 const decode = (bytes) => new TextDecoder().decode(bytes);
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, 0)).join("");
@@ -92,9 +97,10 @@ export async function openEnvelope(input, kind, options, read) {
   let why = MALFORMED;
   try {
     const envelope = typeof input === "string" ? input : decode(input);
+    insist(isSimple(envelope), ...MALFORMED);
     const { payloadType, payload, signatures } = JSON.parse(envelope);
     const bytes = fromBase64(payload);
-    const signed = signatures.slice(0, MOST_SIGNATURES).map(({ keyid, sig }) => [keyid, fromBase64(sig)]);
+    const signed = signatures.slice(0, MOST_SIGNATURES).map(({ keyid, sig }) => [keyid, fromBase64(sig.slice(0, LONGEST_SIGNATURE))]);
     insist(payloadType === type, "wrong_type", "The bundle is of another kind.");
     insist(signed.length, "unsigned", "The bundle is not signed.");
 

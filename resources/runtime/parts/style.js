@@ -27,7 +27,6 @@ const writeStyle = () => `
 :host { all: initial; display: block; contain: style; color-scheme: light; ${LIGHT} }
 :host([data-theme="dark"]) { color-scheme: dark; ${DARK} }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { color-scheme: dark; ${DARK} } }
-@media print { :host { display: none } }
 * { box-sizing: border-box; margin: 0; padding: 0 }
 [hidden] { display: none !important }
 
@@ -128,6 +127,10 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outlin
   }
   .wall .heading { font-size: 1.5em }
 }
+@media print {
+  .strip { display: none }
+  .wall { position: static; padding: 0; background: none }
+}
 @media (prefers-reduced-motion: no-preference) {
   .wall { animation: paywall-fade 150ms ease-out }
   @keyframes paywall-fade { from { opacity: 0 } }
@@ -135,17 +138,31 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outlin
 @media (forced-colors: active) { .cta, .panel { border: 1px solid } }
 `;
 
-/** Gives a shadow tree its looks; by a `style` element where the browser knows no shared sheets. */
-export function addStyle(root, nonce) {
-  const page = root.ownerDocument;
+/** On paper there is no in front and behind: while a wall stands, nothing else of the page is printed. */
+const ALONE = "@media print { body > :not([data-paywall]) { display: none !important } }";
+
+/**
+ * Gives a tree a sheet, by a `style` element where the browser knows no shared ones; returns what takes it away.
+ */
+function addSheet(root, page, text, nonce) {
   try {
     const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(writeStyle());
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return () => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((each) => each !== sheet);
+    };
   } catch {
     const style = page.createElement("style");
     if (nonce) style.nonce = nonce;
-    style.textContent = writeStyle();
-    root.append(style);
+    style.textContent = text;
+    (root.head || root).append(style);
+    return () => style.remove();
   }
 }
+
+/** Gives a shadow tree its looks. */
+export const addStyle = (root, nonce) => addSheet(root, root.ownerDocument, writeStyle(), nonce);
+
+/** Lets a page print nothing but the wall, until the function it returns is called. */
+export const printAlone = (page, nonce) => addSheet(page, page, ALONE, nonce);

@@ -2,7 +2,7 @@
 
 import { isSafeLink } from "./links.js";
 import { holdFocus } from "./modal.js";
-import { addStyle } from "./style.js";
+import { addStyle, printAlone } from "./style.js";
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 const LABELS = { close: "Close", strip: "Subscription", wall: "This article is for subscribers" };
@@ -134,7 +134,10 @@ function createView(container) {
     if (!place) return host.remove();
     setAttributes(parts.frame, { class: isBottom ? `${mode} bottom` : mode });
     if (host.parentNode !== place) place.append(host);
-    if (mode === "wall" && !release) release = holdFocus(host, parts.panel, options.beside);
+    if (mode === "wall" && !release) {
+      const ends = [holdFocus(host, parts.panel, options.beside), printAlone(page, options.nonce)];
+      release = () => ends.forEach((end) => end());
+    }
     return undefined;
   }
 

@@ -54,6 +54,7 @@ def changed(field: str, value: Any) -> bytes:
         (b"", None),
         (b"\xff{}", None),
         (b"[" * 100_000, None),
+        (changed("signatures", [{"sig": "AAE="}] * 100), None),
         (b"[]", ""),
         (b"{}", "/payloadType"),
         (changed("payloadType", 5), "/payloadType"),
