@@ -48,6 +48,7 @@ def new_key() -> None:
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
+            keys.refuse_second(app)
             invocation.result([], "A signing key would be made.")
             return
         _say([keys.new(app, asking(app))])
@@ -67,8 +68,10 @@ def rotate_key(finish: bool) -> None:
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
+            foretold = keys.retiring(app) if finish else (keys.replaceable(app),)
+            older = ", ".join(key.keyid for key in foretold)
             invocation.result(
-                [], "The older key would retire." if finish else "A new key would sign beside the present one."
+                [], f"The key {older} would retire." if finish else f"A new key would sign beside {older}."
             )
             return
         if finish:

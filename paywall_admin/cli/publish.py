@@ -126,7 +126,7 @@ def _undelivered(version: int | None, places: list[str], *, known: bool) -> str:
 
 def _foretell(app: App, invocation: Invocation, note: str, strict: bool) -> None:
     from paywall_admin.services import publishing
-    from paywall_admin.services.queries import GetChanges
+    from paywall_admin.services.queries import GetChanges, GetStatus
     from paywall_admin.services.targets import ListTargets
 
     warnings = publishing.refuse_unfit(app, note, strict=strict)
@@ -135,8 +135,10 @@ def _foretell(app: App, invocation: Invocation, note: str, strict: bool) -> None
     places = [target.id for target in app.ask(ListTargets())]
     for finding in warnings:
         invocation.note(finding_line(finding))
+    before = app.ask(GetStatus()).version
+    unchanged = f"Nothing has changed since version {before}; it would go out again as version {number}."
     lines = [
-        f"Version {number} would be published with {counted(len(changes), 'change')}:",
+        f"Version {number} would be published with {counted(len(changes), 'change')}:" if changes else unchanged,
         *(f"  {change}" for change in changes),
         f"It would go to {', '.join(places) or 'no target'}.",
     ]

@@ -52,6 +52,8 @@ def envelope(payload: bytes, payload_type: str, signatures: Iterable[tuple[str, 
 def parse_envelope(content: bytes) -> Envelope:
     """Read a delivered file; what is no envelope is refused with the place of the first thing that is wrong."""
     fields = _object(_json(content), "")
+    if "payload" not in fields and (plain := _unsigned(content)):
+        raise plain
     payload_type = _text(fields.get("payloadType"), "/payloadType")
     payload = _bytes(fields.get("payload"), "/payload")
     signatures = fields.get("signatures")
@@ -77,11 +79,23 @@ def _signature(value: Any, place: str) -> Signature:
 
 def _json(content: bytes) -> Any:
     if max(map(content.count, (b"[", b"{", b","))) > _MOST_MARKS:
-        raise BadInput("malformed", "This is no bundle: it has more parts than an envelope; publish it again.")
+        raise _unsigned(content) or BadInput(
+            "malformed", "This is no bundle: it has more parts than an envelope; publish it again."
+        )
     try:
         return json.loads(content.decode())
     except (ValueError, RecursionError):
         raise BadInput("malformed", "This is no bundle: it is not JSON; publish it again.") from None
+
+
+def _unsigned(content: bytes) -> BadInput | None:
+    """What to say of settings as they are written before they are published; None of anything else."""
+    if b'"paywall-settings/' not in content or b'"payloadType"' in content:
+        return None
+    return BadInput(
+        "unsigned",
+        "These are settings that nobody has signed; publish them, and verify the settings.json that comes of it.",
+    )
 
 
 def _object(value: Any, place: str) -> dict[str, Any]:

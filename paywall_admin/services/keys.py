@@ -137,10 +137,15 @@ def show(app: App) -> tuple[KeyView, ...]:
 
 def new(app: App, ask: Ask | None = None) -> KeyView:
     """Make the store's first signing key."""
+    refuse_second(app)
+    return _make(app, ask, replaces=None)
+
+
+def refuse_second(app: App) -> None:
+    """Refuse to make a first key where there is one."""
     active = _active(app)
     if active is not None:
         raise KeyRefused("key-exists", f"There is a signing key, {active.keyid}; replace it with keys rotate.")
-    return _make(app, ask, replaces=None)
 
 
 def ensure(app: App, ask: Ask | None = None) -> KeyView:
@@ -155,6 +160,11 @@ def ensure(app: App, ask: Ask | None = None) -> KeyView:
 
 def rotate(app: App, ask: Ask | None = None) -> KeyView:
     """Begin a rotation: a new key signs, and the older one beside it until `finish_rotation`."""
+    return _make(app, ask, replaces=replaceable(app).keyid)
+
+
+def replaceable(app: App) -> KeyView:
+    """The key that a rotation would replace; refused where one is under way, or where there is none."""
     rotating = [key for key in app.ask(ListKeys()) if key.state == "rotating"]
     if rotating:
         raise KeyRefused(
@@ -165,17 +175,23 @@ def rotate(app: App, ask: Ask | None = None) -> KeyView:
     active = _active(app)
     if active is None:
         raise KeyRefused("no-key", "There is no signing key to replace yet; keys new makes one.")
-    return _make(app, ask, replaces=active.keyid)
+    return active
 
 
 def finish_rotation(app: App) -> tuple[KeyView, ...]:
     """End a rotation: every older key retires."""
-    rotating = [key for key in app.ask(ListKeys()) if key.state == "rotating"]
-    if not rotating:
-        raise KeyRefused("no-rotation", "No key is being replaced; begin with keys rotate.")
+    rotating = retiring(app)
     for key in rotating:
         app.do(RetireKey(key.keyid))
     return tuple(replace(key, state="retired") for key in rotating)
+
+
+def retiring(app: App) -> tuple[KeyView, ...]:
+    """The older keys that the end of a rotation would retire; refused where none is being replaced."""
+    rotating = tuple(key for key in app.ask(ListKeys()) if key.state == "rotating")
+    if not rotating:
+        raise KeyRefused("no-rotation", "No key is being replaced; begin with keys rotate.")
+    return rotating
 
 
 def signers(app: App, ask: Ask | None = None) -> tuple[Signer, ...]:

@@ -21,6 +21,7 @@ from paywall_admin.services.permission import demand
 from paywall_admin.services.publication import GetPublicationId
 from paywall_admin.services.queries.drafts import GetFindings
 from paywall_admin.services.queries.history import DeliveryView
+from paywall_admin.services.queries.status import GetStatus
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.schedule import overtaken, pending
 from paywall_admin.store import published, reading, rows, scheduled, versions
@@ -189,6 +190,7 @@ def publish(
     """
     step = progress or (lambda _: None)
     step("Checking")
+    unchanged = _unchanged(app)
     warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     once = keys.asked_once(passphrase)
     signers = keys.signers(app, once)
@@ -204,7 +206,15 @@ def publish(
             warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     notes = remember(app, Mark(recorded.number, recorded.digest))
     made = deliveries.deliver(app, progress=progress, passphrase=once)
-    return PublishOutcome(recorded.number, recorded.digest, made, warnings, notes)
+    return PublishOutcome(recorded.number, recorded.digest, made, warnings, unchanged + notes)
+
+
+def _unchanged(app: App) -> tuple[str, ...]:
+    """A remark where the draft is what is out already; it can be meant, such as after a key was replaced."""
+    status = app.ask(GetStatus())
+    if status.version is None or status.unpublished:
+        return ()
+    return (f"Nothing has changed since version {status.version}; it went out again under a new number.",)
 
 
 def refuse_unfit(app: App, note: str, *, strict: bool = False, reviewed: int | None = None) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from paywall_admin.core.problems import NotFound, Problem
+from paywall_admin.core.problems import Conflict, NotFound, Problem
 from paywall_admin.services.command import Command, Context, Result, carry_out, command, from_json, handles
 from paywall_admin.services.permission import demand
 from paywall_admin.store.reading import stacks
@@ -47,7 +47,7 @@ def undo(context: Context, _: Undo) -> Result:
     """Takes back the last step."""
     top = stacks(context.look, context.actor).undo_top
     if top is None:
-        raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
+        raise Problem("nothing-to-undo", "Nothing was undone: there is no step of yours left to undo.")
     entry = _entry(context, top)
     return replace(_take_back(context, entry, entry.step_inverse or entry.inverse), step="undo")
 
@@ -57,7 +57,7 @@ def skip_undo(context: Context, _: SkipUndo) -> Result:
     """Passes over the last step."""
     top = stacks(context.look, context.actor).undo_top
     if top is None:
-        raise Problem("nothing-to-undo", "There is nothing of yours to undo.")
+        raise Problem("nothing-to-undo", "Nothing was undone: there is no step of yours left to undo.")
     label = f"Keep: {_entry(context, top).label}"
     return Result(label, frozenset({"audit"}), step="skip", undoes=top)
 
@@ -67,7 +67,7 @@ def redo(context: Context, _: Redo) -> Result:
     """Does the last undone step again."""
     top = stacks(context.look, context.actor).redo_top
     if top is None:
-        raise Problem("nothing-to-redo", "There is nothing of yours to redo.")
+        raise Problem("nothing-to-redo", "Nothing was done again: you have undone nothing since your last step.")
     entry = _entry(context, top)
     return replace(_take_back(context, entry, entry.inverse), step="redo")
 
@@ -91,8 +91,18 @@ def _entry(context: Context, number: int) -> Entry:
 
 def _take_back(context: Context, entry: Entry, inverse: str | None) -> Result:
     if inverse is None:
-        raise Problem("no-way-back", f"“{entry.label}” cannot be taken back.")
+        raise Problem(
+            "no-way-back",
+            f"“{entry.label}” cannot be taken back: it stays in the records. Make a new step that does the opposite.",
+        )
     wanted = from_json(inverse)
     demand(context.role, wanted)
-    result = carry_out(context, wanted)
+    try:
+        result = carry_out(context, wanted)
+    except Conflict as conflict:
+        raise Conflict(
+            f"“{entry.label}” was not taken back: what it changed was changed again since. Take back the later step "
+            "first, or change it by hand.",
+            place=conflict.place, fields=conflict.fields,
+        ) from conflict  # fmt: skip
     return replace(result, label=entry.label, undoes=entry.number, inverse=result.inverse or wanted)

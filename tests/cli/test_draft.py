@@ -139,7 +139,10 @@ def test_undo_and_redo_are_ones_own_and_revert_is_anybodys(desk: Call, store: Pa
     meters[0]["limit"] = 3
     desk("--store", store, "--actor", "ann", "settings", "import", changed(desk, store, tmp_path, meters=meters))
     refused = desk("--store", store, "--actor", "bob", "undo")
-    assert (refused.code, refused.err) == (1, "paywall-admin: There is nothing of yours to undo.\n")
+    assert (refused.code, refused.err) == (
+        1,
+        "paywall-admin: Nothing was undone: there is no step of yours left to undo.\n",
+    )
     assert desk("--store", store, "--actor", "ann", "undo").code == 0
     assert draft(desk, store)["meters"][0]["limit"] == 5
     assert desk("--store", store, "--actor", "ann", "redo").code == 0

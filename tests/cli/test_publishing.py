@@ -61,6 +61,41 @@ def test_the_main_job(desk: Call, store: Path, web: Path, tmp_path: Path) -> Non
     assert "Three articles" in desk("--store", store, "history").out
 
 
+def test_an_unchanged_draft_is_published_with_a_remark(desk: Call, store: Path) -> None:
+    same = "Nothing has changed since version 1; it"
+    first = desk("--store", store, "publish", "--note", "First")
+    assert same not in first.out + first.err
+    foretold = desk("--store", store, "publish", "--note", "Again", "--dry-run")
+    assert foretold.out.startswith(f"{same} would go out again as version 2.\n")
+    again = desk("--store", store, "publish", "--note", "Again")
+    assert (again.code, again.err.splitlines()[-1]) == (0, f"{same} went out again under a new number.")
+    assert [row["version"] for row in desk("--store", store, "history", "--json").json] == [2, 1]
+
+
+def test_settings_that_nobody_signed_are_no_bundle(desk: Call, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain.json").write_text(desk("--store", store, "settings", "show").out)
+    assert publish(desk, store)["version"] == 1
+    answer = desk("--store", store, "verify", tmp_path / "plain.json")
+    assert answer.code == 1
+    assert "Not good: These are settings that nobody has signed; publish them" in answer.err
+
+
+def test_a_dry_run_promises_no_key_that_would_be_refused(desk: Call, store: Path) -> None:
+    def keys(*words: str) -> tuple[int, str]:
+        answer = desk("--store", store, "keys", *words, "--dry-run")
+        return answer.code, answer.out + answer.err
+
+    assert keys("rotate")[0] == 7
+    assert keys("new") == (0, "A signing key would be made.\n")
+    made = desk("--store", store, "keys", "new", "--json").json[0]["keyid"]
+    assert keys("new") == (7, f"paywall-admin: There is a signing key, {made}; replace it with keys rotate.\n")
+    assert keys("rotate", "--finish")[0] == 7
+    assert keys("rotate") == (0, f"A new key would sign beside {made}.\n")
+    desk("--store", store, "keys", "rotate")
+    assert keys("rotate")[0] == 7
+    assert keys("rotate", "--finish") == (0, f"The key {made} would retire.\n")
+
+
 def test_without_a_target_a_version_is_published_all_the_same(desk: Call, store: Path) -> None:
     answer = desk("--store", store, "publish", "--note", "First")
     assert answer.code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.area import AreaInput, SecretInput
@@ -26,6 +26,12 @@ class PublishForm(QWidget):
         again = self.tr("Write the passphrase a second time.")
         self.repeated = Field(self.tr("Passphrase again"), SecretInput(needed=again), keeps=False)
         self.destination = plain("", "secondary", wrap=True)
+        self.folder = QPushButton(self.tr("Choose a folder…"))
+        self.folder.setAutoDefault(False)
+        self.folder.setToolTip(
+            self.tr("Each version is then brought into this folder, from which the website reads it.")
+        )
+        self.folder.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_16)
@@ -36,6 +42,7 @@ class PublishForm(QWidget):
         column.addWidget(self.note)
         column.addLayout(secrets)
         column.addWidget(self.destination)
+        column.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         for field in (self.note, self.passphrase, self.repeated):
             field.load(None)
         self.hide()
@@ -51,9 +58,10 @@ class PublishForm(QWidget):
         self.passphrase.setVisible(need != "nothing")
         self.repeated.setVisible(need == "new passphrase")
 
-    def show_destination(self, words: str) -> None:
-        """Say where the version goes."""
+    def show_destination(self, words: str, *, offer_folder: bool) -> None:
+        """Say where the version goes; where that is nowhere yet, offer to choose a folder."""
         self.destination.setText(words)
+        self.folder.setVisible(offer_folder)
 
     @property
     def asks_for_secret(self) -> bool:
@@ -93,6 +101,7 @@ class PublishForm(QWidget):
         """Show, but let nobody change."""
         for field in (self.note, self.passphrase, self.repeated):
             field.lock(locked)
+        self.folder.setEnabled(not locked)
 
     def take_focus(self) -> None:
         """Put the cursor into the note."""

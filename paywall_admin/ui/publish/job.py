@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +44,25 @@ class Delivered:
 
     deliveries: tuple[Any, ...]
     topics: frozenset[str] = TOPICS
+
+
+@dataclass(frozen=True)
+class Added:
+    """A folder that is a target from now on, and what everybody has to ask for again."""
+
+    target: str
+    topics: frozenset[str] = frozenset({"targets", "audit"})
+
+
+def adding(folder: str) -> Callable[[Any], Added]:
+    """The job that makes a folder a target."""
+
+    def job(app: Any) -> Added:
+        from paywall_admin.services.targets import add_folder  # noqa: PLC0415 - loaded when it is needed
+
+        return Added(add_folder(app, Path(folder)).id)
+
+    return job
 
 
 def look_ahead(app: Any) -> Readiness:

@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from paywall_admin.core.problems import Conflict, KeyRefused
 from paywall_admin.ui import tokens
@@ -45,6 +54,7 @@ class PublishSheet(QDialog):
         self._is_checked = False
         self._readiness: job.Readiness | None = None
         self._is_publishing = False
+        self._is_again = False
         self.steps = job.Steps()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Publish"))
@@ -75,6 +85,9 @@ class PublishSheet(QDialog):
         self.publish = QPushButton(self.tr("Publish"))
         self.publish.setProperty("kind", "primary")
         self.publish.setDefault(True)
+        self.again = QPushButton(self.tr("Publish it again"))
+        self.again.setAutoDefault(False)
+        self.again.hide()
         self.leave = QPushButton(self.tr("Not now"))
         self.leave.setAutoDefault(False)
 
@@ -101,6 +114,7 @@ class PublishSheet(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(tokens.SPACE_12)
         foot.addWidget(self.step, 1)
+        foot.addWidget(self.again)
         foot.addWidget(self.leave)
         foot.addWidget(self.publish)
         whole = QVBoxLayout(self)
@@ -122,6 +136,8 @@ class PublishSheet(QDialog):
     def _connect(self) -> None:
         self.publish.clicked.connect(self.go)
         self.leave.clicked.connect(self.reject)
+        self.again.clicked.connect(self._publish_again)
+        self.form.folder.clicked.connect(self._choose_folder)
         self.outcome.again.connect(self._deliver_again)
         self.findings.place_chosen.connect(self._go_to)
         self.steps.told.connect(self._show_step)
@@ -186,7 +202,7 @@ class PublishSheet(QDialog):
 
     def _show(self) -> None:
         known = self.groups is not None and self._status is not None
-        something = bool(self.groups)
+        something = bool(self.groups) or self._is_again
         busy = self._is_publishing
         shown = known and something and not self.outcome.is_shown
         self.changes.setVisible(shown)
@@ -199,6 +215,7 @@ class PublishSheet(QDialog):
         ready = self._is_checked and self._readiness is not None and not self.findings.blocks
         self.publish.setEnabled(shown and ready and not busy and not self._status.read_only)
         self.leave.setEnabled(not busy)
+        self.again.setVisible(known and not something and not self.outcome.is_shown and not self._status.read_only)
         self.progress.setVisible(busy)
         self.leave.setText(self.tr("Not now") if shown or not known else self.tr("Close"))
         if known and not self.outcome.is_shown:
@@ -212,7 +229,7 @@ class PublishSheet(QDialog):
         number = (status.version or 0) + 1
         if not something:
             self.title.setText(self.tr("Nothing to publish"))
-            sentence = self.tr("The draft is the same as version {number}, which is out already.")
+            sentence = self.tr("Nothing has changed since version {number}, which is out already.")
             self.summary.setText(sentence.format(number=status.version))
             return
         words = self.tr("Publish version {number}").format(number=number)
@@ -223,8 +240,13 @@ class PublishSheet(QDialog):
         changes = self.tr("{changes} in the settings of {publication}.")
         first = self.tr("The first version of the settings of {publication}.")
         sentence = first if status.version is None else changes
-        self.summary.setText(sentence.format(changes=count_words(self._count), publication=status.publication))
-        self.form.show_destination(where)
+        if not self._count:
+            same = self.tr("Nothing has changed since version {number}; it goes out again under a new number.")
+            self.summary.setText(same.format(number=status.version))
+        else:
+            self.summary.setText(sentence.format(changes=count_words(self._count), publication=status.publication))
+        nowhere = self._readiness is not None and not self._readiness.targets
+        self.form.show_destination(where, offer_folder=nowhere and not status.read_only)
 
     def _show_step(self, step: str) -> None:
         if self._is_publishing:
@@ -248,6 +270,21 @@ class PublishSheet(QDialog):
         self._show_step(self.tr("Starting…"))
         wanted = job.publishing(self.form.text(), self._status.revision, self.form.secret(), self.steps)
         self._desk.call(self, wanted, self._succeeded, self._failed)
+
+    def _publish_again(self) -> None:
+        """Publish although nothing has changed, such as after a key was replaced."""
+        self._is_again = True
+        self._show()
+
+    def _choose_folder(self) -> None:
+        """Make a folder the first target; where the versions go is asked for anew when it is one."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder from which the website reads"))
+        if folder:
+            self.notes.show_notes(())
+            self._desk.call(self, job.adding(folder), failed=self._not_added)
+
+    def _not_added(self, problem: Exception) -> None:
+        self.notes.show_notes([Note("danger", str(getattr(problem, "sentence", problem)))])
 
     def _set_publishing(self, publishing: bool) -> None:
         self._is_publishing = publishing

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTextBrowser
 
 from paywall_admin.services import targets
 from paywall_admin.services.drafts import lists
@@ -98,6 +99,39 @@ def test_nothing_to_publish_says_so(office: Office, open_sheet: Open) -> None:
     office.press(Qt.Key.Key_Return, CONTROL)
     office.settle()
     assert len(versions(office)) == 1
+
+
+def test_an_unchanged_draft_goes_out_again_where_that_is_meant(office: Office, open_sheet: Open) -> None:
+    publish_first(office, open_sheet)
+    sheet = open_sheet()
+    sheet.again.click()
+    assert sheet.title.text() == "Publish version 2"
+    assert sheet.summary.text() == "Nothing has changed since version 1; it goes out again under a new number."
+    assert not sheet.again.isVisible()
+    fill(office, sheet, "The new key")
+    publish(office, sheet)
+    assert versions(office) == [(2, "The new key"), (1, "For the autumn")]
+    assert "it went out again under a new number" in words(sheet.outcome)
+
+
+def test_a_folder_becomes_the_first_target(
+    office: Office, open_sheet: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = ["", str(tmp_path / "nowhere"), str(tmp_path / "web")]
+    (tmp_path / "web").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen.pop(0))
+    sheet = open_sheet()
+    for said in ("", "no such file or folder", ""):
+        assert sheet.form.folder.isVisible()
+        sheet.form.folder.click()
+        office.settle()
+        assert said in words(sheet.notes)
+    assert words(sheet.notes) == ""
+    assert not sheet.form.folder.isVisible()
+    assert f"web ({tmp_path / 'web'})" in sheet.form.destination.text()
+    fill(office, sheet)
+    publish(office, sheet)
+    assert (tmp_path / "web" / "settings.json").is_file()
 
 
 def test_errors_stand_in_the_way_and_lead_to_their_field(office: Office, open_sheet: Open) -> None:

@@ -75,5 +75,13 @@ def test_what_is_no_envelope_is_refused_with_its_place(content: bytes, place: st
     assert caught.value.place == place
 
 
+@pytest.mark.parametrize("rules", [0, 200])
+def test_settings_that_nobody_signed_are_known_as_such(rules: int) -> None:
+    plain = {"format": "paywall-settings/1", "contentRules": [{"id": f"r{n}"} for n in range(rules)]}
+    with pytest.raises(BadInput, match="These are settings that nobody has signed; publish them") as caught:
+        bundle.parse_envelope(json.dumps(plain).encode())
+    assert caught.value.code == "unsigned"
+
+
 def test_a_payload_is_named_by_its_digest() -> None:
     assert bundle.digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
