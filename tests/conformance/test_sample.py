@@ -149,10 +149,71 @@ def test_the_month_begins_at_midnight_in_tokyo(decide: Decide) -> None:
     assert (november["state"], november["articlesRead"], november["resetsAt"]) == ("metered", 0, "2020-11-30T15:00:00Z")
 
 
-def test_a_japanese_reader_is_told_in_japanese(decide: Decide) -> None:
-    message = decide(case(read=1, locale="ja-JP"))["message"]
+JAPANESE_PITCH = (
+    "世界で最も活力ある市場、アジアの独自ニュースをいち早く。\n"
+    "アジアの内側を知る専門家による、信頼できる分析をお届けします。"
+)  # fmt: skip
+JAPANESE_PITCH_NARROW = "アジアの独自ニュースをいち早く\n現地の専門家による、信頼できる分析を。"
+
+
+@pytest.mark.parametrize(
+    ("read", "heading"),
+    [
+        (0, "今月の無料記事は残り4本です"),
+        (3, "今月の無料記事は残り1本です"),
+        (4, "今月最後の無料記事です"),
+        (5, "今月の無料記事をすべてお読みになりました"),
+    ],
+)
+@pytest.mark.parametrize(("device", "pitch"), [("wide", JAPANESE_PITCH), ("narrow", JAPANESE_PITCH_NARROW)])
+@pytest.mark.parametrize(
+    ("at", "label", "note"),
+    [
+        (OCTOBER, "$9で3 か月試してみる", "お申し込みは10月31日まで"),
+        (MIDNIGHT, "$0.99で1 か月試してみる", None),
+    ],
+)
+def test_the_counter_and_the_wall_speak_japanese(
+    *, decide: Decide, read: int, heading: str, device: str, pitch: str, at: str, label: str, note: str | None
+) -> None:
+    message = decide(case(at, read=read, device=device, locale="ja-JP"))["message"]
     assert message["locale"] == "ja"
-    assert "残り3本" in message["heading"]
-    assert "10月31日" in message["note"]
-    assert "$9" in message["cta"]["label"]
-    assert "3 か月" in message["cta"]["label"]
+    assert (message["heading"], message["body"], message["note"]) == (heading, pitch, note)
+    assert message["cta"]["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("subscription", "said"),
+    [
+        (
+            {"status": "canceled", "endedDuringTrial": True},
+            ("お試し期間が終了しました", "購読すると、次のことができます", "すべてのプランを見て購読する"),
+        ),
+        (
+            {"status": "canceled"},
+            (
+                "Nikkei Asiaのフルアクセス期間が終了しました",
+                "購読すると、次のことができます:",
+                "すべてのプランを見る",
+            ),
+        ),
+        (
+            {"status": "past_due", "pastDueSince": OCTOBER},
+            ("前回のお支払いを確認できませんでした", None, "お支払い方法を確認する"),
+        ),
+    ],
+)
+def test_what_ended_or_failed_is_said_in_japanese(
+    decide: Decide, subscription: dict[str, Any], said: tuple[str, str | None, str]
+) -> None:
+    message = decide(case(locale="ja", subscription=subscription))["message"]
+    assert (message["heading"], message["benefitsIntro"], message["cta"]["label"]) == said
+    if message["benefitsIntro"]:
+        assert message["benefits"] == ["すべての記事を無制限に読む", "スマートフォンとタブレットのアプリを使う"]
+
+
+def test_free_access_day_is_celebrated_in_japanese(decide: Decide) -> None:
+    message = decide(case("2020-09-30T03:00:00Z", locale="ja"))["message"]
+    assert message["heading"] == "Nikkei Asian ReviewはNikkei Asiaとなり、アジアの世紀の声を届けます。"
+    assert message["body"] == "新しい章の幕開けを記念して\n9月30日はどなたでも無料でお読みいただけます"
+    assert message["cta"]["label"] == "詳しく見る"

@@ -12,6 +12,8 @@ from paywall_admin.ui.fields.inputs import Invalid
 from paywall_admin.ui.labels import mark
 
 NUMBER_WIDTH: Final = 88
+_LEAST_TAKEN: Final = 1000
+_MOST_TAKEN: Final = 20_000
 
 
 class LineInput(QLineEdit):
@@ -24,6 +26,8 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self._limit = limit
         self._required = required
+        # Longer than what fits, so that the field can say by how much; a whole book would hold up the window.
+        self.setMaxLength(min(max(2 * limit, _LEAST_TAKEN), _MOST_TAKEN))
         self.textEdited.connect(self._tell)
         self.returnPressed.connect(self.finished)
 

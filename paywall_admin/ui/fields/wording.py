@@ -31,7 +31,8 @@ from paywall_admin.ui.fields.lexicon import Lexicon
 from paywall_admin.ui.style import scheme, style
 
 LIMIT: Final = 10_000
-_FRAME: Final = 15
+_FRAME: Final = 16
+_AIR: Final = 2
 _MOST_LINES: Final = 8
 _RADIUS: Final = 4
 _BRACE: Final = 5
@@ -94,6 +95,8 @@ class WordingArea(AreaInput):
         self._was_at = 0
         self._told = ""
         self._chips = _Chips(self, lexicon)
+        # With it, one line stands in the middle of a field as high as every other.
+        self.setViewportMargins(0, _AIR, 0, _AIR)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()

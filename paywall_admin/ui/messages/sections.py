@@ -21,6 +21,8 @@ from paywall_admin.ui.rows.section import Section
 
 translate = QCoreApplication.translate
 _ALL: Final = 100
+_MOST: Final = 8
+_MOST_ABOVE: Final = 6
 
 
 class MessageSection(Section):
@@ -51,6 +53,7 @@ class MessageSection(Section):
     def fit(self, width: int) -> None:
         """Beside the fields, the list takes the height there is; above them, it leaves them in sight."""
         super().fit(width)
+        self.view.show_at_most(_MOST if self.is_wide else _MOST_ABOVE)
         column = self._list.layout()
         if isinstance(column, QVBoxLayout):
             column.setStretchFactor(self.view, _ALL if self.is_wide else 0)

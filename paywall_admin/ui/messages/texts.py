@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.settings import Settings
 from paywall_admin.ui import tokens
@@ -25,6 +26,7 @@ from paywall_admin.ui.rows.entry import Entry
 FIELDS: Final = ("heading", "body", "benefitsIntro", "benefits", "note", "cta")
 WIDE: Final = "texts"
 NARROW: Final = "narrow"
+_ROOMY: Final = 500
 
 
 class TextsForm(Form):
@@ -150,12 +152,23 @@ class MessageTexts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_8)
-        column.addWidget(self.languages)
-        column.addWidget(self.widths)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(tokens.SPACE_8)
+        self._head.addWidget(self.languages, 1)
+        self._head.addWidget(self.widths, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._head)
         column.addWidget(self.as_wide)
         column.addSpacing(tokens.SPACE_4)
         column.addWidget(self.untranslated)
         column.addWidget(self._ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Languages and widths side by side where there is room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOMY
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._head.direction() != direction:
+            self._head.setDirection(direction)
 
     # What is open
 

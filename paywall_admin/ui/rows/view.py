@@ -92,9 +92,9 @@ class RowsView(QListView):
         place = self.rows.place(key)
         if place >= 0:
             self._put_current(place)
-            if place and self.rows.rows()[place - 1].heading:
-                self.scrollTo(self.rows.index(place - 1))
             self.scrollTo(self.rows.index(place))
+            if place == 1 and self.rows.rows()[0].heading:
+                self.scrollToTop()
         return place >= 0
 
     def show_at_most(self, rows: int) -> None:
