@@ -16,10 +16,10 @@ from paywall_admin.services.command import Command, Context, Result, command, ha
 from paywall_admin.services.permission import demand
 from paywall_admin.services.publication import GetEnvironment, GetPublicationId
 from paywall_admin.services.publishing import Progress, remember, role
+from paywall_admin.services.queries.emergency import EmergencyView, GetEmergency
 from paywall_admin.services.queries.history import DeliveryView
-from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store.look import Look, first, value
-from paywall_admin.store.rows import emergency, meta
+from paywall_admin.store.rows import emergency
 from paywall_admin.system import highwater
 from paywall_admin.system.highwater import Mark
 from paywall_admin.system.vault import Ask
@@ -27,20 +27,11 @@ from paywall_admin.system.vault import Ask
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
 
+__all__ = [
+    "CloseWall", "EmergencyView", "GetEmergency", "OpenWall", "SwitchOutcome", "close_wall", "open_wall",
+]  # fmt: skip
 TOPICS = frozenset({"emergency"})
 MOST_HOURS = 72
-
-
-@dataclass(frozen=True)
-class EmergencyView:
-    """The newest word about the emergency switch; closed where `until` is not after `starts_at`."""
-
-    version: int
-    starts_at: int
-    until: int
-    opened_by: str
-    environment: str
-    open: bool
 
 
 @dataclass(frozen=True)
@@ -52,10 +43,6 @@ class SwitchOutcome:
     until: int
     deliveries: tuple[DeliveryView, ...]
     notes: tuple[str, ...] = ()
-
-
-class GetEmergency(Query["EmergencyView | None"]):
-    """The newest opening, and whether it is on now; None where there never was one."""
 
 
 @command("emergency:open")
@@ -79,19 +66,6 @@ class CloseWall(Command):
 
     version: int
     starts_at: int
-
-
-@answers(GetEmergency)
-def get_emergency(asking: Asking, _: GetEmergency) -> EmergencyView | None:
-    """Reads the newest opening."""
-    table = emergency.c
-    found = asking.connection.execute(
-        select(table.version, table.starts_at, table.until, table.opened_by).order_by(table.version.desc()).limit(1)
-    ).first()
-    if found is None:
-        return None
-    environment = str(asking.connection.scalar(select(meta.c.environment)))
-    return EmergencyView(*found, environment=environment, open=found.starts_at <= asking.now < found.until)
 
 
 @handles(OpenWall)

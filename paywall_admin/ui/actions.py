@@ -40,6 +40,7 @@ ENTRIES: Final = (
     Entry("import", _T("actions", "Compare or import settings…"), (), "file", "edit", "down", starts_section=True),
     Entry("export", _T("actions", "Export settings…"), (), "file", icon="open-outside"),
     Entry("publish", _T("actions", "Publish…"), ("Ctrl+P",), "file", "publish", "publish", starts_section=True),
+    Entry("emergency", _T("actions", "Open the wall in an emergency…"), (), "file", "publish", "emergency"),
     Entry("quit", _T("actions", "Quit"), ("Ctrl+Q",), "file", icon="close", starts_section=True),
     Entry("undo", _T("actions", "Undo"), ("Ctrl+Z",), "edit", "edit", "undo"),
     Entry("redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "edit", "redo"),

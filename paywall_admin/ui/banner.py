@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import icons, tokens
@@ -75,8 +75,27 @@ class Banner(QWidget):
         self.trouble = self.trouble or self._strip("danger", closable=True)
         self.trouble.show_words(sentence)
 
+    def add_first(self, strip: QWidget) -> None:
+        """Put a strip above all others."""
+        self._column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_8, tokens.SPACE_16, 0)
+        self._column.insertWidget(0, strip)
+        strip.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no room while no strip is to be seen."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        strips = (item.widget() for item in items if item is not None)
+        self.setVisible(any(strip is not None and not strip.isHidden() for strip in strips))
+
     def _strip(self, tone: str, *, closable: bool) -> Strip:
         strip = Strip(tone, closable, self)
         self._column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_8, tokens.SPACE_16, 0)
         self._column.addWidget(strip)
+        strip.installEventFilter(self)
         return strip

@@ -19,10 +19,12 @@ from paywall_admin.ui.lanes import Lane, Task
 _log = logging.getLogger(__name__)
 POLL_MS: Final = 2000
 EXIT_SECONDS: Final = 4.0
+_NEVER: Final = 2**31 - 1
 # What is announced when everything may be another: a store was opened.
 EVERYTHING: Final = frozenset(
     {"draft", "publication", "meters", "contentRules", "plans", "offers", "freeAccess", "messages", "policy", "wall",
-     "expiryStates", "graceDays", "versions", "deliveries", "audit", "options", "keys", "people"}
+     "expiryStates", "graceDays", "versions", "deliveries", "audit", "options", "keys", "people",
+     "emergency", "targets"}
 )  # fmt: skip
 
 
@@ -142,6 +144,8 @@ class Desk(QObject):
             self._count(-1)
             self._start(lane, request, app)
         self._poll.start()
+        # Before any page asks, so that nothing that comes after its answer is missed.
+        self._look_for_changes()
         self.opened.emit()
         self.changed.emit(EVERYTHING, None)
 
@@ -269,15 +273,16 @@ class Desk(QObject):
 
     @Slot()
     def _look_for_changes(self) -> None:
-        from paywall_admin.services.queries import ChangesSince, GetStatus  # noqa: PLC0415 - not for the first paint
+        from paywall_admin.services.queries import ChangesSince  # noqa: PLC0415 - not for the first paint
 
         if self._seen < 0:
-            self.ask(self, GetStatus(), self._begin_to_look, self._poll_failed, latest="changes")
+            # Since an entry that is still to come: this tells only which is the newest one.
+            self.ask(self, ChangesSince(_NEVER), self._begin_to_look, self._poll_failed, latest="changes")
         else:
             self.ask(self, ChangesSince(self._seen), self._changes_seen, self._poll_failed, latest="changes")
 
-    def _begin_to_look(self, status: Any) -> None:
-        self._seen = status.revision
+    def _begin_to_look(self, view: Any) -> None:
+        self._seen = view.latest
 
     def _changes_seen(self, view: Any) -> None:
         self._seen = max(self._seen, view.latest)

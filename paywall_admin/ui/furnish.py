@@ -31,6 +31,7 @@ class Furnisher(QObject):
         super().__init__(window)
         self.window = window
         self._store = store
+        self.emergency: Any = None
         self._clock = clock
         self.incidents = Incidents(window)
         self.stores = Stores(window, self.incidents, opener)
@@ -69,6 +70,10 @@ class Furnisher(QObject):
             from paywall_admin.ui.exchange import Exchange  # noqa: PLC0415 - after the first page is filled
 
             self.exchange = Exchange(self.window, self.stores)
+        if self.emergency is None:
+            from paywall_admin.ui.emergency.watch import EmergencyWatch  # noqa: PLC0415 - as above
+
+            self.emergency = EmergencyWatch(self.window, self._clock)
 
     @Slot()
     def _settle(self) -> None:

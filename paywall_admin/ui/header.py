@@ -24,6 +24,8 @@ class Header(QFrame):
         self._publish = publish
         self._publication = publication
         self.identity: Any = None
+        self.emergency: QPushButton | None = None
+        self._emergency: QAction | None = None
         self.changes = QPushButton(self)
         self.changes.setProperty("kind", "quiet")
         self.changes.clicked.connect(publish.trigger)
@@ -54,6 +56,32 @@ class Header(QFrame):
         self.changes.setText(self._changes(status.unpublished))
         self.changes.setAccessibleName(self.tr("Not published yet: {changes}").format(changes=self.changes.text()))
         self.changes.setVisible(status.unpublished > 0)
+
+    def add_emergency(self, action: QAction) -> None:
+        """Put the way to the emergency switch beside Publish; after the first paint."""
+        from paywall_admin.ui import icons  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.labels import tooltip  # noqa: PLC0415 - as above
+
+        button = QPushButton(self.tr("Emergency"), self)
+        button.setProperty("kind", "line")
+        button.setAccessibleName(self.tr("Emergency: open the wall for everyone"))
+        tooltip(button, self.tr("Open the wall for everyone, for some hours"))
+        icons.wear(button, "emergency")
+        button.clicked.connect(action.trigger)
+        self.emergency = button
+        self._emergency = action
+        self._row.insertWidget(self._row.indexOf(self.changes), button)
+        action.changed.connect(self._follow_emergency)
+        self._follow_emergency()
+
+    def show_emergency(self, is_open: bool) -> None:
+        """While the wall is open, the strip above the page says so and has the way back."""
+        if self.emergency is not None:
+            self.emergency.setVisible(not is_open)
+
+    def _follow_emergency(self) -> None:
+        if self.emergency is not None and self._emergency is not None:
+            self.emergency.setEnabled(self._emergency.isEnabled())
 
     def _changes(self, number: int) -> str:
         return self.tr("1 change") if number == 1 else self.tr("{number} changes").format(number=number)

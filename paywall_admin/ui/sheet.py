@@ -38,6 +38,8 @@ QFrame[card="true"] { background: $raised; border: 1px solid $hairline; border-r
 QFrame[line="true"] { background: $hairline; border: none; }
 QFrame[banner="warning"] { background: $warning_tint; border: none; border-radius: ${radius_field}px; }
 QFrame[banner="danger"] { background: $danger_tint; border: none; border-radius: ${radius_field}px; }
+QFrame[banner="accent"] { background: $accent; border: none; border-radius: ${radius_field}px; }
+QFrame[banner="accent"] QLabel { color: $on_accent; }
 QScrollArea { background: transparent; border: none; }
 QSplitter::handle { background: $hairline; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
@@ -67,6 +69,10 @@ QPushButton[kind="line"] { background: transparent; border-color: transparent; c
 QPushButton[kind="line"]:hover { background: $hover; color: $text; }
 QPushButton[kind="line"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 22px; }
 QPushButton[kind="line"]:disabled { color: $disabled; }
+QFrame[banner="accent"] QPushButton { background: transparent; color: $on_accent; border-color: $on_accent; }
+QFrame[banner="accent"] QPushButton:hover { background: $accent_hover; }
+QFrame[banner="accent"] QPushButton:pressed { background: $accent_pressed; }
+QFrame[banner="accent"] QPushButton:focus { border: 3px solid $on_accent; padding: 0 10px; min-height: 26px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: ${radius_field}px;
   padding: 4px; }

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 
 from paywall_admin.core.problems import Conflict, KeyRefused
 from paywall_admin.ui import tokens
+from paywall_admin.ui.deliveries import Deliveries
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.identity import Mode
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.publish import job
 from paywall_admin.ui.publish.form import PublishForm
-from paywall_admin.ui.publish.result import Result
 from paywall_admin.ui.publish.review import Changes, Findings
-from paywall_admin.ui.publish.words import count_words, destination, grouped, step_words
+from paywall_admin.ui.publish.words import count_words, destination, grouped, nowhere, step_words
 
 _NOTE = "publish_note"
 _PATIENCE_MS = 2000
@@ -75,7 +75,7 @@ class PublishSheet(QDialog):
         self.changes = Changes()
         self.findings = Findings()
         self.form = PublishForm()
-        self.outcome = Result()
+        self.outcome = Deliveries(nowhere())
         self.notes = Notes()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)

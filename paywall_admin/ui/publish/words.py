@@ -61,3 +61,12 @@ def destination(targets: Iterable[Any]) -> str:
             "fetches it with “paywall-admin export --to FOLDER”.",
         )
     return translate("PublishWords", "It goes to {places}.").format(places=", ".join(places))
+
+
+def nowhere() -> str:
+    """What is said of a version that no target has got."""
+    return translate(
+        "PublishWords",
+        "No target yet, so the website has not got it. Whoever runs the website fetches it with "
+        "“paywall-admin export --to FOLDER”.",
+    )

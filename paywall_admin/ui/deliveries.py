@@ -1,4 +1,4 @@
-"""What came of publishing: each target, and what to do where one did not take the version."""
+"""What came of bringing something to the website: each target, and what to do where one did not take it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from paywall_admin.ui.fields.notes import Note, NoteRow
 from paywall_admin.ui.labels import Badge, plain
 
 
-class Result(QWidget):
-    """The deliveries of a version, shown once it is published."""
+class Deliveries(QWidget):
+    """The deliveries of what was signed; `nowhere` is said where there is no target."""
 
     again = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, nowhere: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._nowhere = nowhere
         self.is_shown = False
         self._rows: list[QWidget] = []
         self.repeat = QPushButton(self.tr("Bring it there again"))
@@ -39,11 +40,7 @@ class Result(QWidget):
         self._rows = [self._row(delivery) for delivery in deliveries]
         self._rows += [NoteRow(Note("warning", note)) for note in notes]
         if not deliveries:
-            words = self.tr(
-                "No target yet, so the website has not got it. Whoever runs the website fetches it with "
-                "“paywall-admin export --to FOLDER”."
-            )
-            self._rows.append(plain(words, "body", wrap=True))
+            self._rows.append(plain(self._nowhere, "body", wrap=True))
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
         self.repeat.setVisible(any(delivery.state == "failed" for delivery in deliveries))
