@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from paywall_admin.core.roles import allows
 from paywall_admin.system.clock import Clock, system_clock
@@ -48,6 +49,9 @@ class FormPage(QWidget):
         self._desk = desk
         self._clock = clock
         self._place = ""
+        self._revealed: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reveal_now)
         self._make_ground()
 
     def begin(self, title: str, sentence: str) -> None:
@@ -151,7 +155,16 @@ class FormPage(QWidget):
         field = next((field for kept in self.forms() if (field := self._field(kept, place))), None)
         if field is not None:
             field.take_focus()
-            self.scrolling.ensureWidgetVisible(field)
+            self.reveal(field)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget once what is new has its place."""
+        self._revealed = widget
+        self._soon.start()
+
+    def _reveal_now(self) -> None:
+        if self._revealed is not None and isValid(self._revealed):
+            self.scrolling.ensureWidgetVisible(self._revealed)
 
     def flush(self) -> None:
         """Hand over what was typed and not handed over yet."""

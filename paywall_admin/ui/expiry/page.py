@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from paywall_admin.core.calendar import epoch, instant
@@ -27,8 +28,12 @@ _ALL_READ: Final = 1_000_000
 
 
 class ExpiryPage(FormPage):
-    """What readers meet when a trial, full access or a payment ends."""
+    """What readers meet when a trial, full access or a payment ends.
 
+    `situation_wanted` carries the situation that the preview shall show.
+    """
+
+    situation_wanted = Signal(object)
     topics = frozenset(
         {"draft", "publication", "wall", "meters", "contentRules", "expiryStates", "graceDays", "plans", "offers"}
         | {"freeAccess", "messages", "people"}
@@ -51,6 +56,7 @@ class ExpiryPage(FormPage):
         for part in self.parts:
             part.place_wanted.connect(self._go)
             part.message_wanted.connect(self._write_message)
+            part.preview_wanted.connect(self._find_situation)
         self.listen()
 
     def _lay_out(self) -> None:
@@ -144,6 +150,19 @@ class ExpiryPage(FormPage):
         taken = {message.id for message in (*settings.messages, *self.view.archived["message"])}
         value = first_message(settings.publication, state, free_id(state.replace("_", "-"), taken))
         self._desk.do(self, lists.AddMessage(value), self._written)
+
+    def _find_situation(self, state: str) -> None:
+        from paywall_admin.services.queries import FindSituation  # noqa: PLC0415 - the page is shown without it
+
+        self.flush()
+        self._desk.ask(self, FindSituation(state), self._show_situation, latest="situation")
+
+    def _show_situation(self, found: Any) -> None:
+        situation = getattr(found, "situation", None)
+        if situation is not None:
+            self.situation_wanted.emit(situation)
+        else:
+            self.told.emit(self.tr("With these settings no reader comes into this state."), False)
 
     def _written(self, _outcome: object) -> None:
         self.told.emit(self.tr("A message is written. Read it, and make it yours."), True)

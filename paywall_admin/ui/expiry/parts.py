@@ -22,11 +22,13 @@ _MOST_DAYS: Final = 36_500
 class Part(QWidget):
     """One thing that ends: a heading, what it comes to in words, its fields, and what readers get.
 
-    `place_wanted` carries the JSON pointer of what is to be edited, `message_wanted` the state without a message.
+    `place_wanted` carries the JSON pointer of what is to be edited, `message_wanted` the state without a message,
+    `preview_wanted` the state that the preview shall show.
     """
 
     place_wanted = Signal(str)
     message_wanted = Signal(str)
+    preview_wanted = Signal(str)
 
     def __init__(self, state: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Part(QWidget):
         self.shown = Shown(self)
         self.shown.place_wanted.connect(self.place_wanted)
         self.shown.message_wanted.connect(self._want_message)
+        self.shown.preview_wanted.connect(self._want_preview)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(tokens.SPACE_12)
@@ -57,6 +60,9 @@ class Part(QWidget):
 
     def _want_message(self) -> None:
         self.message_wanted.emit(self.state)
+
+    def _want_preview(self) -> None:
+        self.preview_wanted.emit(self.state)
 
 
 def ended_part(state: str, title: str, name: str, form: Form, parent: QWidget) -> Part:

@@ -43,11 +43,13 @@ def told_in(settings: Settings, state: str) -> list[Told]:
 class Shown(QWidget):
     """A card with the message as readers get it, and below it the offer.
 
-    `place_wanted` carries the JSON pointer of what is to be edited; `message_wanted` asks for a message to begin with.
+    `place_wanted` carries the JSON pointer of what is to be edited; `message_wanted` asks for a message to begin with,
+    `preview_wanted` for the preview to show this state.
     """
 
     place_wanted = Signal(str)
     message_wanted = Signal()
+    preview_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,9 @@ class Shown(QWidget):
         self.note = plain("", "secondary", self.card, wrap=True)
         self.nothing = plain("", "body", self.card, wrap=True)
         self.write = QPushButton(self.tr("Write a message"), self.card)
+        self.preview = _jump(self)
+        self.preview.setText(self.tr("Show it in the preview"))
+        icons.wear(self.preview, "preview")
         self.offer = plain("", "body", self, wrap=True)
         self.edit_offer = _jump(self)
         self._jumps: list[QPushButton] = []
@@ -68,6 +73,7 @@ class Shown(QWidget):
         self._lay_out()
         self.write.clicked.connect(self.message_wanted)
         self.edit_offer.clicked.connect(self._go)
+        self.preview.clicked.connect(self.preview_wanted)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self.card)
@@ -85,6 +91,7 @@ class Shown(QWidget):
         self._more = QVBoxLayout()
         self._more.setSpacing(0)
         column.addLayout(self._more)
+        column.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(tokens.SPACE_4)
         column.addWidget(plain(self.tr("Offer shown there"), "label", self))
         column.addWidget(self.offer)

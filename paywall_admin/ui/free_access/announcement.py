@@ -19,7 +19,7 @@ from paywall_admin.ui.fields.choice import ChoiceInput
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.line import LineInput
-from paywall_admin.ui.fields.notes import Notes
+from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.fields.vocabulary import language_words
 from paywall_admin.ui.free_access.inputs import HeadingInput, LinkInput, TextInput
 from paywall_admin.ui.free_access.words import STATE, days_of
@@ -34,10 +34,12 @@ _TARGET: Final = "ctaTarget"
 class Announcement(QWidget):
     """The texts of a window's own message in one language; else which message serves, and a button to write one.
 
-    `place_wanted` carries the JSON pointer of the message; `written` tells that one was made.
+    `place_wanted` carries the JSON pointer of the message, `situation_wanted` the situation in which readers get it;
+    `written` tells that one was made.
     """
 
     place_wanted = Signal(str)
+    situation_wanted = Signal(object)
     written = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -61,7 +63,11 @@ class Announcement(QWidget):
         self.jump = QPushButton(self.tr("Edit the whole message"), self)
         self.jump.setProperty("kind", "line")
         icons.wear(self.jump, "edit")
+        self.preview = QPushButton(self.tr("Show it in the preview"), self)
+        self.preview.setProperty("kind", "line")
+        icons.wear(self.preview, "preview")
         self._lay_out()
+        self.preview.clicked.connect(self._find_situation)
         self.language.edited.connect(self._choose_language)
         self.write.clicked.connect(self._write)
         self.jump.clicked.connect(self._go)
@@ -87,7 +93,7 @@ class Announcement(QWidget):
         column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
         for field in self._fields:
             column.addWidget(field)
-        for button in (self.write, self.jump):
+        for button in (self.write, self.preview, self.jump):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     # Showing
@@ -200,6 +206,22 @@ class Announcement(QWidget):
         value = first_message(settings.publication, STATE + window.id, new_id, one_day=first == last)
         position = self._place if self._place >= 0 else None
         self._desk.do(self, lists.AddMessage(value, position), self._written)
+
+    def _find_situation(self) -> None:
+        from paywall_admin.services.queries import FindSituation  # noqa: PLC0415 - as above
+
+        assert self._window is not None
+        self.form.flush()
+        asked = FindSituation(STATE + self._window.id, locale=self._locale)
+        self._desk.ask(self, asked, self._show_situation, latest="situation")
+
+    def _show_situation(self, found: Any) -> None:
+        """Show it; a window that others hide is said to have no readers."""
+        situation = getattr(found, "situation", None)
+        if situation is not None:
+            self.situation_wanted.emit(situation)
+        else:
+            self.notes.show_notes([Note("warning", self.tr("No reader meets this window: the others come first."))])
 
     def _written(self, _outcome: object) -> None:
         self.written.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from paywall_admin.system.clock import Clock, system_clock
@@ -20,8 +20,12 @@ _LOOK_AGAIN_MS: Final = 60_000
 
 
 class FreeAccessPage(ListsPage):
-    """Days on which everyone, or everyone in some countries, reads everything."""
+    """Days on which everyone, or everyone in some countries, reads everything.
 
+    `situation_wanted` carries the situation that the preview shall show.
+    """
+
+    situation_wanted = Signal(object)
     topics = frozenset({"draft", "publication", "freeAccess", "messages", "versions", "people"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
@@ -37,6 +41,7 @@ class FreeAccessPage(ListsPage):
     def _make_section(self, desk: Desk, parent: QWidget) -> WindowSection:
         section = WindowSection(desk, parent)
         section.place_wanted.connect(self.place_wanted)
+        section.situation_wanted.connect(self.situation_wanted)
         return section
 
     @property

@@ -27,9 +27,13 @@ translate = QCoreApplication.translate
 
 
 class WindowSection(Section):
-    """Windows in the order of their days; `place_wanted` carries the JSON pointer of a window's message."""
+    """Windows in the order of their days.
+
+    `place_wanted` carries the JSON pointer of a window's message, `situation_wanted` what the preview shall show.
+    """
 
     place_wanted = Signal(str)
+    situation_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.windows = WindowVerbs()
@@ -54,6 +58,7 @@ class WindowSection(Section):
         grid.shifted.connect(self.shift)
         made.renamed.connect(self._follow)
         made.announcement.place_wanted.connect(self.place_wanted)
+        made.announcement.situation_wanted.connect(self.situation_wanted)
         made.announcement.written.connect(self._tell_written)
         made.announcement.form.refused.connect(self.outdated)
         made.announcement.form.missed.connect(self._tell_missed)

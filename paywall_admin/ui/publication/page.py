@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -227,13 +227,21 @@ class PublicationPage(FormPage):
         else:
             self._ask_about_currency(*pending)
 
+    def _open(self, question: Question, title: str, lines: Sequence[str], answers: Sequence[str]) -> None:
+        was_open = question.isVisible()
+        question.ask(title, lines, answers)
+        if not was_open:
+            question.take_focus()
+            self.reveal(question)
+
     def _ask_about_zone(self, was: str, now: str) -> None:
         lines = changes.zone_lines(self.view, was, now)
         if not lines:
             self.form.answer("timeZone", changes.change_zone(self.view, was, now, keep_days=False))
             return
         title = self.tr("Days are then those of {now}. What was planned in {was} falls on other days or hours there:")
-        self.zone_question.ask(
+        self._open(
+            self.zone_question,
             title.format(now=now, was=was),
             lines,
             (self.tr("Keep the days"), self.tr("Keep the moments"), self.tr("Stay with {zone}").format(zone=was)),
@@ -245,7 +253,8 @@ class PublicationPage(FormPage):
             self.form.answer("currency", changes.change_currency(self.view, was, now))
             return
         title = self.tr("This changes every price: {count} plans and offers are then in {now} instead of {was}.")
-        self.currency_question.ask(
+        self._open(
+            self.currency_question,
             title.format(count=count, now=now, was=was),
             changes.currency_lines(self.view, was, now),
             (self.tr("Change all prices to {now}").format(now=now), self.tr("Stay with {was}").format(was=was)),

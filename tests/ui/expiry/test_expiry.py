@@ -188,6 +188,16 @@ def test_state_without_a_message_gets_one_with_a_click(office: Office, page: Any
     assert shown.write.isVisible()
 
 
+def test_preview_shows_the_state_on_request(office: Office, page: Any) -> None:
+    with office.bot.waitSignal(page.situation_wanted) as heard:
+        office.bot.mouseClick(page.part("trial_expired").shown.preview, Qt.MouseButton.LeftButton)
+    assert heard.args[0].subscription == "trial_ended"
+    office.colleague(EditGraceDays({"graceDays": 7}, {"graceDays": 0}))
+    with office.bot.waitSignal(page.told) as said:
+        office.bot.mouseClick(page.part("grace").shown.preview, Qt.MouseButton.LeftButton)
+    assert said.args == ["With these settings no reader comes into this state.", False]
+
+
 def test_why_nobody_gets_it_is_said(office: Office, page: Any) -> None:
     office.colleague(EditGraceDays({"graceDays": 7}, {"graceDays": 0}))
     assert page.part("grace").shown.note.text() == "Nobody gets it while there are no days of grace."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from paywall_admin.core.calendar import epoch
 from paywall_admin.services import publishing
 from paywall_admin.services.drafts import EditPublication, lists
 from paywall_admin.services.people import SetRole
@@ -181,6 +182,20 @@ def test_shared_message_is_named_and_one_alone_goes_before_it(office: Office, pa
     states = [message.state for message in office.draft().messages]
     assert states[-2:] == ["freeAccess:next-chapter", "free_access"]
     assert told.heading.isVisible()
+
+
+def test_preview_shows_the_window_on_request(office: Office, page: Any) -> None:
+    told = page.editor.announcement
+    office.colleague(lists.AddFreeAccess(WINTER))
+    page.windows.view.pick("winter")
+    with office.bot.waitSignal(page.situation_wanted) as heard:
+        office.bot.mouseClick(told.preview, Qt.MouseButton.LeftButton)
+    assert epoch(WINTER["startsAt"]) <= heard.args[0].at < epoch(WINTER["endsAt"])
+    office.colleague(lists.AddFreeAccess({**WINTER, "id": "hidden"}))
+    page.windows.view.pick("winter")
+    office.bot.mouseClick(told.preview, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert told.notes.words() == "No reader meets this window: the others come first."
 
 
 def test_duplicate_comes_again_next_year_with_its_words(office: Office, page: Any) -> None:
