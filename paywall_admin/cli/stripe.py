@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paywall_admin.cli import stripe_objects
+from paywall_admin.cli import stripe_objects, stripe_readers
 from paywall_admin.cli.frame import CONTEXT, Noun
 from paywall_admin.cli.invocation import Invocation, asking_for_secret, current
 from paywall_admin.cli.wording import counted, moment
@@ -278,5 +278,11 @@ def _outcome_text(outcome: ApplyOutcome) -> str:
     return "\n".join(lines)
 
 
-for _more in (stripe_objects.settle_command, stripe_objects.adopt_command, stripe_objects.price_command):
+for _more in (
+    stripe_objects.settle_command,
+    stripe_objects.adopt_command,
+    stripe_objects.price_command,
+    stripe_readers.pull_command,
+    stripe_readers.export_command,
+):
     stripe_command.add_command(_more)

@@ -16,7 +16,7 @@ from paywall_admin.services import (
     undo,
     verification,
 )
-from paywall_admin.services.billing import applying, connection, planning, records
+from paywall_admin.services.billing import applying, connection, mirror, offline, planning, records
 from paywall_admin.services.drafts import members
 from paywall_admin.services.readers import card, cases, finding, intake
 
@@ -35,6 +35,8 @@ __all__ = [
     "keys",
     "ledger",
     "members",
+    "mirror",
+    "offline",
     "options",
     "people",
     "planning",

@@ -45,7 +45,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "move, schedule cancel, schedule renew, schedule publish, live, history show, history diff, history "
         "roll-back, targets edit, targets token, targets test, "
         "stripe connect, stripe disconnect, stripe status, stripe plan, stripe apply, stripe settle, stripe adopt, "
-        "stripe price"
+        "stripe price, stripe pull, stripe export"
     )
     assert set(ALL) == set(wanted.split(", "))
 

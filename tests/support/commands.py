@@ -10,6 +10,7 @@ from typing import Any
 
 from paywall_admin.services.app import App
 from paywall_admin.services.billing.connection import ConnectAccount, DisconnectAccount
+from paywall_admin.services.billing.mirror import MirrorReaders
 from paywall_admin.services.billing.records import (
     DecideObject,
     RecordSteps,
@@ -223,6 +224,11 @@ EXAMPLES = [
     Example(
         RememberObjects([{"key": "plan:monthly/product", "kind": "product", "id": "pw_1", "fields": PRODUCT}]),
         before=lambda app: app.do(CONNECT),
+    ),
+    Example(
+        MirrorReaders(1, 0, NOW),
+        before=lambda app: app.do(CONNECT),
+        beside={"customers": [{"id": "cus_1", "email": "a@example.com", "deleted": False, "created_at": NOW}]},
     ),
     Example(DecideObject("plan:monthly/price", "ours")),
     Example(SetCurrencyAmount("plan:monthly", "EUR", None, 1400)),

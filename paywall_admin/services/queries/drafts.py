@@ -94,12 +94,15 @@ def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
     """Checks the draft as of now; several pages ask after each edit, so the answer is kept while it holds."""
     from paywall_admin.core.calendar import instant
     from paywall_admin.core.check import check, holds_until
+    from paywall_admin.core.check.finding import order
+    from paywall_admin.services.billing import offline
 
     head, kept = reading.audit_head(asking.look), asking.app.kept_findings
     if kept is not None and kept.head == head and kept.since <= asking.now < kept.until:
         return kept.findings
     settings = asking.app.draft_settings(asking.look)
     found = check(settings, at=instant(asking.now))
+    found = tuple(sorted((*found, *offline.findings(asking.look, settings, asking.now)), key=order))
     asking.app.kept_findings = KeptFindings(head, asking.now, holds_until(settings, asking.now), found)
     return found
 

@@ -1,0 +1,194 @@
+"""Readers pulled from Stripe: all of them once, then what changed; linked, listed, and never in the audit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from paywall_admin.billing.gateway import Forbidden
+from paywall_admin.core.problems import BadInput, NotAllowed
+from paywall_admin.services.app import App
+from paywall_admin.services.billing.connection import GetConnection
+from paywall_admin.services.billing.mirror import GetSubscriptions
+from paywall_admin.services.billing.pulling import pull
+from paywall_admin.services.people import SetRole
+from paywall_admin.services.queries import ListAudit
+from support.billing import KEY
+from support.stores import NOW, Clock
+from support.stripe.peer import Peer
+
+DAY = 86_400
+QUIET: dict[str, Any] = {
+    "cancel_at": None, "cancel_at_period_end": False, "canceled_at": None, "ended_at": None, "trial_end": None,
+    "pause_collection": None, "status_details": None, "metadata": {},
+}  # fmt: skip
+
+
+def customer(peer: Peer, email: str | None, **more: Any) -> str:
+    return str(peer.test.put("customers", email=email, **more)["id"])
+
+
+def subscribe(peer: Peer, customer: str, status: str = "active", **more: Any) -> dict[str, Any]:
+    return peer.test.put("subscriptions", customer=customer, status=status, **{**QUIET, **more})
+
+
+def checked_out(peer: Peer, customer: str, reader: str | None) -> None:
+    peer.test.put("checkout/sessions", customer=customer, status="complete", client_reference_id=reader)
+
+
+def states(app: App, **who: str) -> list[str]:
+    return [view.record.status for view in app.ask(GetSubscriptions(**who))]
+
+
+def test_full_once_then_only_what_changed(connected: App, peer: Peer, clock: Clock) -> None:
+    peer.now = NOW - DAY
+    ids = [customer(peer, f"r{number}@example.com") for number in range(120)]
+    subs = [subscribe(peer, id_) for id_ in ids[:30]]
+    checked_out(peer, ids[0], "reader-0")
+    peer.now = NOW
+    first = pull(connected)
+    assert (first.customers, first.subscriptions, first.links, first.full) == (120, 30, 1, True)
+    clock.now = peer.now = NOW + DAY
+    peer.test.change("subscriptions", subs[0]["id"], status="canceled", ended_at=peer.now)
+    checked_out(peer, ids[1], "reader-1")
+    before = len(peer.requests)
+    second = pull(connected)
+    assert (second.customers, second.subscriptions, second.links, second.full) == (0, 1, 1, False)
+    assert len(peer.requests) - before < 8
+    assert states(connected, reader="reader-0") == ["canceled"]
+    assert states(connected, reader="reader-1") == ["active"]
+    assert connected.ask(GetConnection()).read_at == NOW + DAY
+
+
+def test_linked_by_checkout_metadata_and_email(connected: App, peer: Peer) -> None:
+    with connected.store.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO reader (number, id, email, told_at) VALUES (1, 'by-mail', 'ann@example.com', 0)"
+        )
+    mail, meta, checkout = customer(peer, "Ann@Example.com"), customer(peer, None), customer(peer, None)
+    for one in (mail, checkout):
+        subscribe(peer, one)
+    subscribe(peer, meta, metadata={"reader_id": "by-metadata"})
+    checked_out(peer, checkout, "by-checkout")
+    pull(connected)
+    assert [states(connected, reader=one) for one in ("by-mail", "by-metadata", "by-checkout")] == [["active"]] * 3
+    sources = {view.source for one in ("by-mail", "by-metadata", "by-checkout")
+               for view in connected.ask(GetSubscriptions(reader=one))}  # fmt: skip
+    assert sources == {"email", "metadata", "client_reference_id"}
+
+
+def test_two_customers_with_one_email_one_deleted_and_the_best_state_first(
+    connected: App, peer: Peer, clock: Clock
+) -> None:
+    gone, here = customer(peer, "ann@example.com"), customer(peer, "ann@example.com")
+    subscribe(peer, gone, "canceled", ended_at=NOW - DAY)
+    subscribe(peer, here, "past_due")
+    subscribe(peer, here, "trialing", trial_end=NOW + DAY)
+    pull(connected)
+    clock.now = peer.now = NOW + 60
+    peer.test.change("customers", gone, deleted=True)
+    pull(connected, full=True)
+    views = connected.ask(GetSubscriptions(email="ann@example.com"))
+    assert views[0].record.status == "trialing"
+    assert sorted((view.record.status, view.deleted) for view in views) == [
+        ("canceled", True), ("past_due", False), ("trialing", False),
+    ]  # fmt: skip
+
+
+def test_past_due_since_is_asked_of_the_unpaid_invoice(connected: App, peer: Peer) -> None:
+    id_ = customer(peer, "ann@example.com")
+    made = subscribe(peer, id_, "past_due")
+    times = {"finalized_at": NOW - 3 * DAY, "marked_uncollectible_at": None, "paid_at": None, "voided_at": None}
+    parent = {"subscription_details": {"metadata": None, "subscription": made["id"]}, "type": "subscription_details"}
+    peer.test.put("invoices", status="open", status_transitions=times, parent=parent)
+    pull(connected)
+    (view,) = connected.ask(GetSubscriptions(customer=id_))
+    assert view.record.past_due_since == NOW - 3 * DAY
+
+
+@pytest.mark.parametrize("days", [29, 31])
+def test_cursor_that_is_too_old_reads_everything(connected: App, peer: Peer, clock: Clock, days: int) -> None:
+    id_ = customer(peer, "ann@example.com")
+    pull(connected)
+    clock.now = peer.now = NOW + days * DAY
+    subscribe(peer, id_)
+    assert pull(connected).full
+    assert states(connected, customer=id_) == ["active"]
+
+
+def test_500_events_between_two_pulls_lose_nothing_and_nothing_is_twice(
+    connected: App, peer: Peer, clock: Clock
+) -> None:
+    pull(connected)
+    clock.now = peer.now = NOW + 600
+    ids = [customer(peer, f"r{number}@example.com") for number in range(500)]
+    for id_ in ids[:3]:
+        subscribe(peer, id_)
+    outcome = pull(connected)
+    assert (outcome.full, outcome.customers, outcome.subscriptions) == (True, 500, 3)
+    with connected.store.look() as look:
+        assert look.rows("SELECT count(*), count(DISTINCT id) FROM stripe_customer") == [(500, 500)]
+
+
+def test_pull_that_fails_or_is_stopped_does_not_count(connected: App, peer: Peer) -> None:
+    for number in range(600):
+        customer(peer, f"r{number}@example.com")
+    peer.keys[KEY].denied = {"subscription_read"}
+    with pytest.raises(Forbidden):
+        pull(connected)
+    assert connected.ask(GetConnection()).read_at is None
+    peer.keys[KEY].denied = set()
+    assert pull(connected, cancelled=lambda: True).cancelled
+    assert connected.ask(GetConnection()).read_at is None
+    assert pull(connected).customers == 600
+
+
+def test_reader_is_found_by_email_seconds_after_subscribing(connected: App, peer: Peer) -> None:
+    id_ = customer(peer, "ann@example.com")
+    subscribe(peer, id_)
+    checked_out(peer, id_, "reader-1")
+    outcome = pull(connected, email=" Ann@Example.com")
+    assert (outcome.customers, outcome.subscriptions, outcome.links) == (1, 1, 1)
+    assert not any("search" in one.path for one in peer.requests)
+    assert states(connected, reader="reader-1") == ["active"]
+
+
+def test_no_name_and_no_address_stands_in_the_audit(connected: App, peer: Peer) -> None:
+    id_ = customer(peer, "ann@example.com", name="Ann Example")
+    subscribe(peer, id_)
+    checked_out(peer, id_, "reader-1")
+    pull(connected)
+    with connected.store.look() as look:
+        audit = json.dumps(look.rows("SELECT * FROM audit"))
+        kept = json.dumps(look.rows("SELECT * FROM stripe_customer"))
+    assert "ann@" not in audit
+    assert "reader-1" not in audit
+    assert "Ann Example" not in kept
+    assert connected.ask(ListAudit(limit=1))[0].label == "Read 1 customers and 1 subscriptions from Stripe"
+
+
+def test_support_may_pull_and_an_editor_may_not(connected: App, peer: Peer, opened: Callable[[str], App]) -> None:
+    connected.do(SetRole("ann", None, "admin"))
+    connected.do(SetRole("sue", None, "support"))
+    connected.do(SetRole("ed", None, "editor"))
+    assert pull(opened("sue")).full
+    with pytest.raises(NotAllowed):
+        pull(opened("ed"))
+
+
+def test_store_that_is_not_connected_has_nothing_to_pull(app: App, peer: Peer) -> None:
+    with pytest.raises(BadInput, match="not connected to Stripe"):
+        pull(app)
+
+
+@pytest.mark.parametrize("kind", ["server"])
+def test_on_a_server(connected: App, peer: Peer) -> None:
+    id_ = customer(peer, "ann@example.com")
+    subscribe(peer, id_)
+    checked_out(peer, id_, "reader-1")
+    pull(connected)
+    pull(connected, full=True)
+    assert states(connected, reader="reader-1") == ["active"]
