@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from paywall_admin.services import emergency, publishing, targets
 from paywall_admin.services.app import App
@@ -26,6 +27,15 @@ def test_before_the_first_publish_nothing_is_live(desk: App) -> None:
     view = desk.ask(GetOverview())
     assert (view.version, view.live, view.alerts, view.expires_at) == (None, (), (), None)
     assert {event.standing for event in view.timeline.events} == {"draft"}
+
+
+def schedule(connection: Connection, root: int, at: int, hindrance: str) -> None:
+    """Write down a publish that is to happen by itself."""
+    values = f"{at}, {at}, '', 'Asia/Tokyo', 'Autumn', 'x', {root}, 1, 'pending', '{hindrance}', 'ann', {NOW}"
+    connection.exec_driver_sql(
+        "INSERT INTO schedule (id, at, typed, zone, note, digest, root, after, state, hindrance, created_by, "
+        f"created_at) VALUES ({values})"
+    )
 
 
 @both
@@ -52,11 +62,7 @@ def test_scheduled_publishes_and_an_emergency_are_on_the_timeline(desk: App) -> 
     emergency.open_wall(desk, 5)
     with desk.store.write() as connection:
         root = connection.exec_driver_sql("SELECT max(root) FROM version").scalar()
-        values = f"1, {NOW + DAY}, '', 'Asia/Tokyo', 'Autumn', 'x', {root}, 1, 'pending', '', 'ann', {NOW}"
-        connection.exec_driver_sql(
-            "INSERT INTO schedule (id, at, typed, zone, note, digest, root, after, state, hindrance, created_by, "
-            f"created_at) VALUES ({values})"
-        )
+        schedule(connection, root, NOW + DAY, "")
     view = desk.ask(GetOverview())
     once = {event.kind: event for event in view.timeline.events if not event.id}
     assert once["publish"].at == NOW + DAY
@@ -100,6 +106,31 @@ def test_a_target_without_the_newest_version(desk: App, web: Path, tmp_path: Pat
     view = desk.ask(GetOverview())
     assert [alert.code for alert in view.alerts] == ["delivery-failed"]
     assert view.alerts[0].sentence.startswith("Target web did not take version 2: ")
+
+
+def test_a_target_that_did_not_take_the_emergency_switch(desk: App, web: Path, clock: Clock, tmp_path: Path) -> None:
+    desk.publish("First")
+    emergency.open_wall(desk, 5)
+    web.rename(tmp_path / "gone")
+    emergency.close_wall(desk)
+    assert codes(desk) == ["delivery-failed"]
+    assert "did not take the last turn of the emergency switch" in desk.ask(GetOverview()).alerts[0].sentence
+    clock.now += 5 * 3600
+    assert codes(desk) == []
+
+
+def test_a_scheduled_publish_that_did_not_happen(desk: App, web: Path, clock: Clock) -> None:
+    desk.publish("First")
+    with desk.store.write() as connection:
+        root = connection.exec_driver_sql("SELECT max(root) FROM version").scalar()
+        schedule(connection, root, NOW + 60, "")
+        schedule(connection, root, NOW + 90, "The draft has an error.")
+    assert codes(desk) == []
+    clock.now += 100
+    first, second = desk.ask(GetOverview()).alerts
+    assert first.code == second.code == "schedule-overdue"
+    assert first.sentence.endswith("(Autumn) has not happened: nothing has run that publishes what is due.")
+    assert second.sentence.endswith("has not happened: The draft has an error.")
 
 
 def test_a_signing_key_that_is_not_on_this_computer(desk: App, monkeypatch: pytest.MonkeyPatch) -> None:

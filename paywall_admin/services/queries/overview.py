@@ -19,6 +19,11 @@ EXPIRES_SOON: Final = 30 * 86_400
 """So long before a version expires it is time to publish again."""
 
 Tone = Literal["warning", "danger"]
+_OVERDUE: Final = "SELECT at, note, hindrance FROM schedule WHERE state = 'pending' AND at <= ? ORDER BY at"
+_SWITCHED: Final = (
+    "SELECT target, state, sentence FROM delivery WHERE artifact = 'open' AND version = "
+    "(SELECT max(version) FROM emergency) AND (SELECT max(until) FROM emergency) > ? ORDER BY id"
+)
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,11 @@ def _alerts(
         said = "There is no target, so the website gets nothing by itself; whoever runs it can fetch each version."
         yield Alert("no-target", "warning", said)
     yield from _deliveries(asking, live.version, targets)
+    yield from _switched(asking, targets)
+    for at, note, hindrance in asking.look.rows(_OVERDUE, asking.now):
+        what = f"The publish scheduled for {say.start(instant(at))} ({note}) has not happened"
+        why = hindrance or "nothing has run that publishes what is due."
+        yield Alert("schedule-overdue", "danger", f"{what}: {why}")
 
 
 def _deliveries(asking: Asking, version: int, targets: tuple[str, ...]) -> Iterator[Alert]:
@@ -163,3 +173,12 @@ def _deliveries(asking: Asking, version: int, targets: tuple[str, ...]) -> Itera
             yield Alert(
                 "delivery-missing", "warning", f"Version {version} has not been brought to target {target} yet."
             )
+
+
+def _switched(asking: Asking, targets: tuple[str, ...]) -> Iterator[Alert]:
+    """The targets that did not take the last turn of the emergency switch, while an opening can still be on there."""
+    last = {target: (state, sentence) for target, state, sentence in asking.look.rows(_SWITCHED, asking.now)}
+    for target, (state, sentence) in last.items():
+        if state == "failed" and target in targets:
+            said = f"Target {target} did not take the last turn of the emergency switch: {sentence}"
+            yield Alert("delivery-failed", "danger", said)

@@ -35,7 +35,7 @@ class OverviewPage(QWidget):
     publish_wanted = Signal()
     topics = frozenset(
         {"draft", "publication", "wall", "policy", "meters", "contentRules", "expiryStates", "graceDays", "plans"}
-        | {"offers", "freeAccess", "messages", "versions", "deliveries", "targets", "emergency", "keys", "schedules"}
+        | {"offers", "freeAccess", "messages", "versions", "deliveries", "targets", "emergency", "keys", "schedule"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
