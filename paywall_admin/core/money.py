@@ -33,6 +33,12 @@ EXPONENTS: Final = {code: decimals for decimals, codes in _BY_DECIMALS.items() f
 """How many decimals the minor unit of each ISO 4217 currency has."""
 
 _NEVER: Final = 1000  # as Babel itself writes it: no group is that long
+# As CLDR has them for English; a test holds them against it. Currencies without one are written as their code.
+_ENGLISH_SYMBOLS: Final = {
+    "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "ILS": "₪", "INR": "₹",
+    "JPY": "¥", "KRW": "₩", "MXN": "MX$", "NZD": "NZ$", "PHP": "₱", "TWD": "NT$", "USD": "$", "VND": "₫", "XAF": "FCFA",
+    "XCD": "EC$", "XCG": "Cg.", "XOF": "F\u202fCFA", "XPF": "CFPF",
+}  # fmt: skip
 
 _TYPED: Final = re.compile(r"(?P<units>[0-9]*)(?:\.(?P<decimals>[0-9]+))?", re.ASCII)
 
@@ -96,6 +102,13 @@ def format_price(amount: int, currency: str, locale: str, *, grouped: bool = Fal
     value = Decimal(amount).scaleb(-decimals)
     pattern = _pattern(locale, decimals if value % 1 else 0, grouped=grouped or is_grouped(locale, int(value)))
     return _with_symbol(pattern.apply(value, language(locale), currency_digits=False), _symbol(currency, locale))
+
+
+def english_price(amount: int, currency: str) -> str:
+    """Write minor units as `format_price` does in English, without waiting for CLDR: for the desk's own sentences."""
+    decimals = exponent(currency)
+    value = Decimal(amount).scaleb(-decimals)
+    return _with_symbol(f"¤{value:,.{decimals if value % 1 else 0}f}", _ENGLISH_SYMBOLS.get(currency, currency))
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from paywall_admin.core.languages import PLURAL_LIMIT, date_patterns, day_names, language, plural_runs, span_words
+from paywall_admin.core.phrases import MONTHS
 from paywall_admin.core.problems import BadInput
 
 CODES = tuple(code.replace("_", "-") for code in locale_identifiers())
@@ -99,3 +100,7 @@ def test_lengths_of_time_in_words(code: str, count: int, unit: str, words: str) 
 def test_no_language_falls_back_to_the_name_of_the_unit(unit: str) -> None:
     wordings = {code: span_words(code, 3, unit) for code in CODES}
     assert not [code for code, words in wordings.items() if "duration" in words or "{" in words]
+
+
+def test_months_without_cldr_are_those_of_cldr() -> None:
+    assert date_patterns("en")["long"] == tuple(f"{month} {{d}}" for month in MONTHS)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paywall_admin.core.money import EXPONENTS, MOST_UNITS, currency_name, format_price, parse_price
+from paywall_admin.core.money import EXPONENTS, MOST_UNITS, currency_name, english_price, format_price, parse_price
 from paywall_admin.core.problems import BadInput
 
 NBSP = "\u00a0"
@@ -170,3 +170,9 @@ def test_no_floating_point_number_enters_the_money_path() -> None:
 def test_currencies_have_names() -> None:
     assert (currency_name("USD", "en"), currency_name("JPY", "ja")) == ("US Dollar", "日本円")
     assert all(currency_name(code, "en") for code in EXPONENTS)
+
+
+@pytest.mark.parametrize("amount", [0, 1, 99, 100, 900, 12_300, 123_456, 100_000_000])
+def test_english_without_cldr_is_english_by_cldr(amount: int) -> None:
+    ours = {currency: english_price(amount, currency) for currency in EXPONENTS}
+    assert ours == {currency: format_price(amount, currency, "en") for currency in EXPONENTS}
