@@ -15,7 +15,7 @@ from paywall_admin.core.problems import Problem
 # Heading -> command -> the module it lives in.
 SECTIONS = {
     "The draft": {"overview": "overview", "sample": "sample", "settings": "settings", "check": "check"},
-    "The web tier's view": {"compile": "compile", "decide": "decide", "verify": "verify"},
+    "The web tier's view": {"compile": "compile", "case": "case", "decide": "decide", "verify": "verify"},
     "Publishing": {
         "publish": "publish", "schedule": "schedule", "deliver": "publish", "live": "live", "export": "export",
         "history": "history", "targets": "targets",

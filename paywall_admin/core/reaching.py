@@ -16,6 +16,7 @@ from paywall_admin.core.codec import settings_dict
 from paywall_admin.core.decide import Engine
 from paywall_admin.core.settings import Message, Settings, Texts
 from paywall_admin.core.situation import Device, Situation, Subscription, article_for, reading
+from paywall_admin.core.strictjson import quoted
 from paywall_admin.core.texts import Placeholder
 
 WINDOW: Final = "freeAccess:"
@@ -57,6 +58,30 @@ class Unreached:
 
     why: Why
     instead: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The reason in a sentence."""
+        return _SENTENCES[self.why].format(instead=quoted(self.instead or ""))
+
+
+_SENTENCES: Final[dict[Why, str]] = {
+    "wall-on": "The wall is on; this state is met when the wall is opened for everyone.",
+    "wall-open": "The wall is open for everyone, so no other state is met.",
+    "no-window": "There is no such free-access window.",
+    "window-hidden": "Other free-access windows cover this one for its whole time.",
+    "no-free-content": "No content rule makes an article free.",
+    "no-locked-content": "No content rule keeps articles for subscribers.",
+    "no-grace": "There are no days of grace after a failed payment.",
+    "lapsed-at-once": "What ended counts for no day at all.",
+    "no-meter": "There is no meter.",
+    "no-articles": "Every meter gives 0 articles, so there is no last free one.",
+    "one-article": "No meter gives more than one article.",
+    "all-free": "The content rules treat every article in another way.",
+    "counter-hidden": "The meter hides its counter, so no message shows.",
+    "message-before": "The readers of this message get {instead}, which stands before it.",
+    "never": "With these settings no reader comes into this state.",
+}
 
 
 def reach(settings: Settings, wish: Wish, *, at: int) -> Reached | Unreached:
