@@ -24,70 +24,70 @@
         <name>Announcement</name>
         <message>
             <source>Language of the announcement</source>
-            <translation type="unfinished" />
+            <translation>告知の言語</translation>
         </message>
         <message>
             <source>Write an announcement</source>
-            <translation type="unfinished" />
+            <translation>告知を書く</translation>
         </message>
         <message>
             <source>Edit the whole message</source>
-            <translation type="unfinished" />
+            <translation>メッセージ全体を編集</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>見出し</translation>
         </message>
         <message>
             <source>{{freeAccessDate}} becomes the last day of the window, in the reader's language.</source>
-            <translation type="unfinished" />
+            <translation>{{freeAccessDate}} は、読者の言語で無料公開の最終日になります。</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>本文</translation>
         </message>
         <message>
             <source>Empty: no button.</source>
-            <translation type="unfinished" />
+            <translation>空欄ならボタンは出ません。</translation>
         </message>
         <message>
             <source>Button</source>
-            <translation type="unfinished" />
+            <translation>ボタン</translation>
         </message>
         <message>
             <source>An address on your site, such as /celebrate, or one that begins with https://.</source>
-            <translation type="unfinished" />
+            <translation>/celebrate のようなサイト内の URL、または https:// で始まる URL。</translation>
         </message>
         <message>
             <source>The button leads to</source>
-            <translation type="unfinished" />
+            <translation>ボタンのリンク先</translation>
         </message>
         <message>
             <source>What readers are told</source>
-            <translation type="unfinished" />
+            <translation>読者への告知</translation>
         </message>
         <message>
             <source>Readers are told nothing yet: they read for free and do not know why.</source>
-            <translation type="unfinished" />
+            <translation>まだ告知がありません。読者は理由を知らないまま無料で読みます。</translation>
         </message>
         <message>
             <source>All windows without words of their own share the message “{name}”: {heading}</source>
-            <translation type="unfinished" />
+            <translation>告知のない期間は、すべて共通のメッセージ「{name}」を使います: {heading}</translation>
         </message>
         <message>
             <source>This message has forms by number: {heading}</source>
-            <translation type="unfinished" />
+            <translation>このメッセージには数による形があります: {heading}</translation>
         </message>
         <message>
             <source>{count} more messages are for other readers.</source>
-            <translation type="unfinished" />
+            <translation>ほかの読者向けのメッセージが {count} 件あります。</translation>
         </message>
     </context>
     <context>
         <name>AreaInput</name>
         <message>
             <source>Nothing was pasted: it has {count} characters, and here {room} more fit.</source>
-            <translation type="unfinished" />
+            <translation>貼り付けていません。{count} 文字ありますが、ここに入るのはあと {room} 文字です。</translation>
         </message>
         <message>
             <source>This has {count} characters; {limit} fit.</source>
@@ -174,6 +174,204 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>When</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作した人</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>番号</translation>
+        </message>
+        <message>
+            <source>Content rule</source>
+            <translation>コンテンツルール</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>メーター</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Wall</source>
+            <translation>ウォール</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>ポリシー</translation>
+        </message>
+        <message>
+            <source>Expiry</source>
+            <translation>期限切れ</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>猶予</translation>
+        </message>
+        <message>
+            <source>Whole draft</source>
+            <translation>下書き全体</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>配信先</translation>
+        </message>
+        <message>
+            <source>Signing key</source>
+            <translation>署名の鍵</translation>
+        </message>
+        <message>
+            <source>Emergency switch</source>
+            <translation>緊急スイッチ</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>オプション</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>担当者</translation>
+        </message>
+        <message>
+            <source>Reader</source>
+            <translation>読者</translation>
+        </message>
+        <message>
+            <source>Grant</source>
+            <translation>付与</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>取り消し済み</translation>
+        </message>
+        <message>
+            <source>Takes back {number}</source>
+            <translation>{number} の取り消し</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Audit</source>
+            <translation>監査</translation>
+        </message>
+        <message>
+            <source>Check that nothing was altered</source>
+            <translation>改ざんがないか確認</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>書き出し…</translation>
+        </message>
+        <message>
+            <source>Changes, newest first</source>
+            <translation>変更（新しい順）</translation>
+        </message>
+        <message>
+            <source>Find in changes, reasons, names and values</source>
+            <translation>変更、理由、名前、値を検索</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet. Every change is listed here with who made it and why.</source>
+            <translation>まだ変更はありません。すべての変更が、行った人と理由とともにここに並びます。</translation>
+        </message>
+        <message>
+            <source>No change is like that. Clear the search or choose other filters.</source>
+            <translation>該当する変更はありません。検索を消去するか、絞り込みを変えてください。</translation>
+        </message>
+        <message>
+            <source>Revert this change</source>
+            <translation>この変更を取り消す</translation>
+        </message>
+        <message>
+            <source>All about this object</source>
+            <translation>この対象のすべての変更</translation>
+        </message>
+        <message>
+            <source>Who changed what, when and why. Entries are only added, never altered.</source>
+            <translation>誰が、いつ、何を、なぜ変更したか。記録は追加されるだけで、書き換えられません。</translation>
+        </message>
+        <message>
+            <source>{step}.</source>
+            <translation>{step}。</translation>
+        </message>
+        <message>
+            <source>Checking every entry:</source>
+            <translation>すべての記録を確認中:</translation>
+        </message>
+        <message>
+            <source>As CSV, for a spreadsheet…</source>
+            <translation>CSV（表計算用）…</translation>
+        </message>
+        <message>
+            <source>As JSON, for programs…</source>
+            <translation>JSON（プログラム用）…</translation>
+        </message>
+        <message>
+            <source>Export the audit</source>
+            <translation>監査記録を書き出す</translation>
+        </message>
+        <message>
+            <source>Writing entries:</source>
+            <translation>記録を書き出し中:</translation>
+        </message>
+        <message>
+            <source>1 entry is written to {file}.</source>
+            <translation>1 件を {file} に書き出しました。</translation>
+        </message>
+        <message>
+            <source>{count} entries are written to {file}.</source>
+            <translation>{count} 件を {file} に書き出しました。</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>This store is read-only: {path} cannot be written. Everything can be seen, nothing changed.</source>
@@ -191,27 +389,27 @@
         <name>Calendar</name>
         <message>
             <source>The month before (Page Up)</source>
-            <translation type="unfinished" />
+            <translation>前の月（Page Up）</translation>
         </message>
         <message>
             <source>The next month (Page Down)</source>
-            <translation type="unfinished" />
+            <translation>次の月（Page Down）</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今日</translation>
         </message>
         <message>
             <source>“{one}” and “{other}” are both on, {days}: readers are told one end or the other.</source>
-            <translation type="unfinished" />
+            <translation>「{one}」と「{other}」が {days} に重なり、どちらか一方の終了日しか伝わりません。</translation>
         </message>
         <message>
             <source>“{one}” and “{other}” are both on, {days}, in different countries.</source>
-            <translation type="unfinished" />
+            <translation>「{one}」と「{other}」が別の国で {days} に重なります。</translation>
         </message>
         <message>
             <source>{count} more pairs of windows overlap.</source>
-            <translation type="unfinished" />
+            <translation>ほかに {count} 組が重なっています。</translation>
         </message>
         <message>
             <source>{month} {year}</source>
@@ -219,7 +417,7 @@
         </message>
         <message>
             <source>Free access in {month}</source>
-            <translation type="unfinished" />
+            <translation>{month}の無料公開</translation>
         </message>
     </context>
     <context>
@@ -268,6 +466,37 @@
         <message>
             <source>Copy as JSON</source>
             <translation>JSON としてコピー</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>This row as text</source>
+            <translation>この行をテキストで</translation>
+        </message>
+        <message>
+            <source>This row as CSV</source>
+            <translation>この行を CSV で</translation>
+        </message>
+        <message>
+            <source>This row as JSON</source>
+            <translation>この行を JSON で</translation>
+        </message>
+        <message>
+            <source>Whole list as text</source>
+            <translation>一覧をテキストで</translation>
+        </message>
+        <message>
+            <source>Whole list as CSV</source>
+            <translation>一覧を CSV で</translation>
+        </message>
+        <message>
+            <source>Whole list as JSON</source>
+            <translation>一覧を JSON で</translation>
         </message>
     </context>
     <context>
@@ -351,6 +580,21 @@
         </message>
     </context>
     <context>
+        <name>Deliveries</name>
+        <message>
+            <source>Bring it there again</source>
+            <translation>もう一度配信</translation>
+        </message>
+        <message>
+            <source>Has it</source>
+            <translation>配信済み</translation>
+        </message>
+        <message>
+            <source>Did not take it</source>
+            <translation>受け取れませんでした</translation>
+        </message>
+    </context>
+    <context>
         <name>Detail</name>
         <message>
             <source>Duplicate</source>
@@ -367,6 +611,62 @@
         <message>
             <source>Restore</source>
             <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Revert this change</source>
+            <translation>この変更を取り消す</translation>
+        </message>
+        <message>
+            <source>All about this object</source>
+            <translation>この対象のすべての変更</translation>
+        </message>
+        <message>
+            <source>Go to it</source>
+            <translation>対象へ移動</translation>
+        </message>
+        <message>
+            <source>Why: {reason}</source>
+            <translation>理由: {reason}</translation>
+        </message>
+        <message>
+            <source>Taken back by entry {number}</source>
+            <translation>記録 {number} で取り消し済み</translation>
+        </message>
+        <message>
+            <source>Takes back entry {number}</source>
+            <translation>記録 {number} の取り消し</translation>
+        </message>
+        <message>
+            <source>Entry {number}, sealed {seal}</source>
+            <translation>記録 {number}、封印 {seal}</translation>
+        </message>
+        <message>
+            <source>{when} ({zone}), by {name}</source>
+            <translation>{when}（{zone}）、{name}</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>変更前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>変更後</translation>
+        </message>
+        <message>
+            <source>And {count} more.</source>
+            <translation>ほか {count} 件。</translation>
+        </message>
+        <message>
+            <source>There is nothing to compare.</source>
+            <translation>比較するものはありません。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
         </message>
     </context>
     <context>
@@ -401,6 +701,186 @@
         <message>
             <source>Over at {when}</source>
             <translation>{when} に終了</translation>
+        </message>
+    </context>
+    <context>
+        <name>Emergency</name>
+        <message>
+            <source>1 hour</source>
+            <translation>1 時間</translation>
+        </message>
+        <message>
+            <source>{hours} hours</source>
+            <translation>{hours} 時間</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 時間 {minutes} 分</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} 分</translation>
+        </message>
+        <message>
+            <source>under a minute</source>
+            <translation>1 分未満</translation>
+        </message>
+        <message>
+            <source>{when} ({zone})</source>
+            <translation>{when}（{zone}）</translation>
+        </message>
+        <message>
+            <source>It goes at once to {places}.</source>
+            <translation>すぐに {places} へ配信されます。</translation>
+        </message>
+        <message>
+            <source>There is no target yet, so no website hears of it by itself. Whoever runs the website adds one with “paywall-admin targets add”.</source>
+            <translation>配信先がないため、サイトには自動では伝わりません。サイトの担当者が「paywall-admin targets add」で追加します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmergencySheet</name>
+        <message>
+            <source>Close the wall again</source>
+            <translation>ウォールを閉じる</translation>
+        </message>
+        <message>
+            <source>Open the wall</source>
+            <translation>ウォールを開く</translation>
+        </message>
+        <message>
+            <source>Everybody reads everything, at once and without a publish, whatever the settings say. Nothing is counted. The draft stays as it is.</source>
+            <translation>公開をしなくても、設定にかかわらず、全員がすぐにすべて読めるようになります。何も数えません。下書きはそのままです。</translation>
+        </message>
+        <message>
+            <source>The meters and the wall hold again, as they were published, as soon as the website hears it.</source>
+            <translation>サイトに伝わり次第、公開済みのメーターとウォールに戻ります。</translation>
+        </message>
+        <message>
+            <source>For how long</source>
+            <translation>続く期間</translation>
+        </message>
+        <message>
+            <source>hours, at most 72</source>
+            <translation>時間（最大 72）</translation>
+        </message>
+        <message>
+            <source>Colleagues read it in the audit. It can stay empty.</source>
+            <translation>監査で同僚が読みます。空欄でもかまいません。</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Looking for the key that signs…</source>
+            <translation>署名の鍵を探しています…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>戻る</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>今はしない</translation>
+        </message>
+        <message>
+            <source>Close the wall now</source>
+            <translation>今すぐウォールを閉じる</translation>
+        </message>
+        <message>
+            <source>Yes, open it for {hours}</source>
+            <translation>はい、{hours}開きます</translation>
+        </message>
+        <message>
+            <source>Open the wall for everyone for {hours}?</source>
+            <translation>全員に {hours}ウォールを開きますか。</translation>
+        </message>
+        <message>
+            <source>It ends by itself on {end}. You can end it before.</source>
+            <translation>{end} に自動で終わります。その前に終わらせることもできます。</translation>
+        </message>
+        <message>
+            <source>Signing…</source>
+            <translation>署名しています…</translation>
+        </message>
+        <message>
+            <source>The wall is closed again</source>
+            <translation>ウォールを閉じました</translation>
+        </message>
+        <message>
+            <source>The emergency opening has ended.</source>
+            <translation>緊急開放は終わりました。</translation>
+        </message>
+        <message>
+            <source>Not every website has closed</source>
+            <translation>まだ閉じていないサイトがあります</translation>
+        </message>
+        <message>
+            <source>The wall is open for everyone</source>
+            <translation>ウォールは全員に開いています</translation>
+        </message>
+        <message>
+            <source>Not every website has opened</source>
+            <translation>まだ開いていないサイトがあります</translation>
+        </message>
+        <message>
+            <source>The wall is open for everyone until {end}.</source>
+            <translation>ウォールは {end} まで全員に開いています。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmergencyStrip</name>
+        <message>
+            <source>Bring it there again</source>
+            <translation>もう一度配信</translation>
+        </message>
+        <message>
+            <source>Close now</source>
+            <translation>今すぐ閉じる</translation>
+        </message>
+        <message>
+            <source>The wall is open for everyone: {left} left</source>
+            <translation>ウォールは全員に開放中: 残り {left}</translation>
+        </message>
+        <message>
+            <source>Until {end}, opened by {name}.</source>
+            <translation>{end} まで、{name} が開放。</translation>
+        </message>
+        <message>
+            <source>The wall is closed here, but may still be open on the website: {left} left</source>
+            <translation>ここではウォールを閉じましたが、サイトではまだ開いている可能性があります: 残り {left}</translation>
+        </message>
+        <message>
+            <source>What was opened ends by itself on {end}.</source>
+            <translation>開放は {end} に自動で終わります。</translation>
+        </message>
+        <message>
+            <source>{target} has not opened: {sentence}</source>
+            <translation>{target} はまだ開いていません: {sentence}</translation>
+        </message>
+        <message>
+            <source>{target} has not closed: {sentence}</source>
+            <translation>{target} はまだ閉じていません: {sentence}</translation>
+        </message>
+        <message>
+            <source>There is no target yet, so no website has heard of it.</source>
+            <translation>配信先がないため、どのサイトにも伝わっていません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmergencyWatch</name>
+        <message>
+            <source>The emergency opening has ended by itself.</source>
+            <translation>緊急開放は自動で終わりました。</translation>
+        </message>
+        <message>
+            <source>Every target has heard of it now.</source>
+            <translation>すべての配信先に伝わりました。</translation>
         </message>
     </context>
     <context>
@@ -520,6 +1000,85 @@
         </message>
     </context>
     <context>
+        <name>Filters</name>
+        <message>
+            <source>Everybody</source>
+            <translation>全員</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>By whom</source>
+            <translation>操作した人</translation>
+        </message>
+        <message>
+            <source>About what</source>
+            <translation>対象</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>最初から</translation>
+        </message>
+        <message>
+            <source>Until now</source>
+            <translation>現在まで</translation>
+        </message>
+        <message>
+            <source>From the day</source>
+            <translation>開始日</translation>
+        </message>
+        <message>
+            <source>To the day</source>
+            <translation>終了日</translation>
+        </message>
+        <message>
+            <source>At any time</source>
+            <translation>全期間</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>In the last 7 days</source>
+            <translation>過去 7 日間</translation>
+        </message>
+        <message>
+            <source>In the last 30 days</source>
+            <translation>過去 30 日間</translation>
+        </message>
+        <message>
+            <source>In the last 90 days</source>
+            <translation>過去 90 日間</translation>
+        </message>
+        <message>
+            <source>Between two days…</source>
+            <translation>期間を指定…</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>〜</translation>
+        </message>
+        <message>
+            <source>Only {object}</source>
+            <translation>{object}のみ</translation>
+        </message>
+        <message>
+            <source>Only {object}: show all again</source>
+            <translation>{object}のみ: すべて表示に戻す</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Clear</source>
@@ -618,7 +1177,7 @@
         </message>
         <message>
             <source>The announcement is written. Read it, and make it yours.</source>
-            <translation type="unfinished" />
+            <translation>告知を用意しました。読んで、自社の言葉に直してください。</translation>
         </message>
         <message>
             <source>Free access</source>
@@ -626,27 +1185,27 @@
         </message>
         <message>
             <source>While a window is on, its readers read everything, and nothing counts.</source>
-            <translation type="unfinished" />
+            <translation>期間中、対象の読者はすべて読め、何も数えません。</translation>
         </message>
         <message>
             <source>Add a window</source>
-            <translation type="unfinished" />
+            <translation>期間を追加</translation>
         </message>
         <message>
             <source>No free access planned</source>
-            <translation type="unfinished" />
+            <translation>無料公開の予定はありません</translation>
         </message>
         <message>
             <source>Open the paywall for some days, for everyone or for some countries. Draw over the days in the calendar, or begin with today.</source>
-            <translation type="unfinished" />
+            <translation>数日間、全員または一部の国に無料で公開します。カレンダーの日をなぞるか、今日から始めてください。</translation>
         </message>
         <message>
             <source>“{name}” is archived, and its announcement with it.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」を告知とともにアーカイブしました。</translation>
         </message>
         <message>
             <source>{day} is too far away; choose another day.</source>
-            <translation type="unfinished" />
+            <translation>{day} は遠すぎます。別の日を選んでください。</translation>
         </message>
         <message>
             <source>Scheduled</source>
@@ -654,11 +1213,11 @@
         </message>
         <message>
             <source>On now</source>
-            <translation type="unfinished" />
+            <translation>実施中</translation>
         </message>
         <message>
             <source>Over</source>
-            <translation type="unfinished" />
+            <translation>終了</translation>
         </message>
         <message>
             <source>Everyone</source>
@@ -674,23 +1233,23 @@
         </message>
         <message>
             <source>Everyone in {countries}</source>
-            <translation type="unfinished" />
+            <translation>{countries}の全員</translation>
         </message>
         <message>
             <source>It is over before it begins, so nobody reads for free.</source>
-            <translation type="unfinished" />
+            <translation>始まる前に終わるため、誰も無料で読めません。</translation>
         </message>
         <message>
             <source>{who} reads everything for free from {start} to {end}.</source>
-            <translation type="unfinished" />
+            <translation>{who}が {start} から {end} まで、すべて無料で読めます。</translation>
         </message>
         <message>
             <source>{who} reads everything for free on {start}, the whole of that day.</source>
-            <translation type="unfinished" />
+            <translation>{who}が {start} の終日、すべて無料で読めます。</translation>
         </message>
         <message>
             <source>{who} reads everything for free from {start} to {end}: {days}, the last one as a whole.</source>
-            <translation type="unfinished" />
+            <translation>{who}が {start} から {end} いっぱいまで（{days}）、すべて無料で読めます。</translation>
         </message>
     </context>
     <context>
@@ -701,7 +1260,7 @@
         </message>
         <message>
             <source>Days on which everyone, or everyone in some countries, reads everything.</source>
-            <translation type="unfinished" />
+            <translation>全員または一部の国の全員が、すべて読める日。</translation>
         </message>
     </context>
     <context>
@@ -782,34 +1341,34 @@
         <name>Grid</name>
         <message>
             <source>no free access</source>
-            <translation type="unfinished" />
+            <translation>無料公開なし</translation>
         </message>
         <message>
             <source>{day}: {titles}</source>
-            <translation type="unfinished" />
+            <translation>{day}: {titles}</translation>
         </message>
     </context>
     <context>
         <name>Guidance</name>
         <message>
             <source>On a phone this takes {lines} lines; up to {well} read well.</source>
-            <translation type="unfinished" />
+            <translation>スマートフォンでは {lines} 行になります。読みやすいのは {well} 行までです。</translation>
         </message>
         <message>
             <source>On a phone this takes {lines} lines; one reads well.</source>
-            <translation type="unfinished" />
+            <translation>スマートフォンでは {lines} 行になります。読みやすいのは 1 行です。</translation>
         </message>
         <message>
             <source>Write a shorter one for narrow screens.</source>
-            <translation type="unfinished" />
+            <translation>狭い画面用に短い文を書いてください。</translation>
         </message>
         <message>
             <source>On a phone: 1 line.</source>
-            <translation type="unfinished" />
+            <translation>スマートフォンで 1 行。</translation>
         </message>
         <message>
             <source>On a phone: {lines} lines.</source>
-            <translation type="unfinished" />
+            <translation>スマートフォンで {lines} 行。</translation>
         </message>
     </context>
     <context>
@@ -830,6 +1389,18 @@
             <translation>未公開: {changes}</translation>
         </message>
         <message>
+            <source>Emergency</source>
+            <translation>緊急</translation>
+        </message>
+        <message>
+            <source>Emergency: open the wall for everyone</source>
+            <translation>緊急: ウォールを全員に開く</translation>
+        </message>
+        <message>
+            <source>Open the wall for everyone, for some hours</source>
+            <translation>数時間、ウォールを全員に開く</translation>
+        </message>
+        <message>
             <source>1 change</source>
             <translation>変更 1 件</translation>
         </message>
@@ -840,6 +1411,14 @@
     </context>
     <context>
         <name>Identity</name>
+        <message>
+            <source>Edit the publication</source>
+            <translation>媒体を編集</translation>
+        </message>
+        <message>
+            <source>Name, languages, time zone, currency and pages of the publication</source>
+            <translation>媒体の名前、言語、タイムゾーン、通貨、ページ</translation>
+        </message>
         <message>
             <source>Stripe: {state}</source>
             <translation>Stripe: {state}</translation>
@@ -913,6 +1492,21 @@
         <message>
             <source>Go on</source>
             <translation>続ける</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobStrip</name>
+        <message>
+            <source>Cancel</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Cancel: {job}</source>
+            <translation>中止: {job}</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done}/{total}</translation>
         </message>
     </context>
     <context>
@@ -1014,86 +1608,111 @@
         </message>
     </context>
     <context>
+        <name>Lanes</name>
+        <message>
+            <source>Website</source>
+            <translation>サイト</translation>
+        </message>
+        <message>
+            <source>Free access</source>
+            <translation>無料公開</translation>
+        </message>
+    </context>
+    <context>
+        <name>Languages</name>
+        <message>
+            <source>“{text}” is no language. Write its name, or its code, such as pt-BR.</source>
+            <translation>「{text}」という言語はありません。名前か、pt-BR のようなコードを入力してください。</translation>
+        </message>
+    </context>
+    <context>
         <name>Lexicon</name>
         <message>
             <source>Articles left</source>
-            <translation type="unfinished" />
+            <translation>残り本数</translation>
         </message>
         <message>
             <source>English plural “s”</source>
-            <translation type="unfinished" />
+            <translation>英語の複数形の s</translation>
         </message>
         <message>
             <source>Free articles in all</source>
-            <translation type="unfinished" />
+            <translation>無料記事の総数</translation>
         </message>
         <message>
             <source>Day the count starts again</source>
-            <translation type="unfinished" />
+            <translation>リセット日</translation>
         </message>
         <message>
             <source>Publication</source>
-            <translation type="unfinished" />
+            <translation>媒体</translation>
         </message>
         <message>
             <source>Publication’s former name</source>
-            <translation type="unfinished" />
+            <translation>媒体の旧名称</translation>
         </message>
         <message>
             <source>Offer’s price</source>
-            <translation type="unfinished" />
+            <translation>オファーの価格</translation>
         </message>
         <message>
             <source>Offer’s length</source>
-            <translation type="unfinished" />
+            <translation>オファーの期間</translation>
         </message>
         <message>
             <source>Offer’s last day</source>
-            <translation type="unfinished" />
+            <translation>オファーの最終日</translation>
         </message>
         <message>
             <source>Plan’s price</source>
-            <translation type="unfinished" />
+            <translation>プランの価格</translation>
         </message>
         <message>
             <source>How often the plan is paid</source>
-            <translation type="unfinished" />
+            <translation>プランの支払い間隔</translation>
         </message>
         <message>
             <source>Last day of the trial</source>
-            <translation type="unfinished" />
+            <translation>トライアルの最終日</translation>
         </message>
         <message>
             <source>Last day of access</source>
-            <translation type="unfinished" />
+            <translation>アクセスの最終日</translation>
         </message>
         <message>
             <source>Last day of free access</source>
-            <translation type="unfinished" />
+            <translation>無料公開の最終日</translation>
         </message>
         <message>
             <source>As said</source>
-            <translation type="unfinished" />
+            <translation>通常</translation>
         </message>
         <message>
             <source>Long</source>
-            <translation type="unfinished" />
+            <translation>長い形</translation>
         </message>
         <message>
             <source>Short</source>
-            <translation type="unfinished" />
+            <translation>短い形</translation>
         </message>
         <message>
             <source>{name}: never has a value here</source>
-            <translation type="unfinished" />
+            <translation>{name}: ここでは値を持ちません</translation>
         </message>
         <message>
             <source>{name}: no value at the moment</source>
-            <translation type="unfinished" />
+            <translation>{name}: 今は値がありません</translation>
         </message>
         <message>
             <source>{name}: {value}</source>
-            <translation type="unfinished" />
+            <translation>{name}: {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Line</name>
+        <message>
+            <source>Goes to where it is edited.</source>
+            <translation>編集する場所へ移動します。</translation>
         </message>
     </context>
     <context>
@@ -1116,6 +1735,13 @@
         </message>
     </context>
     <context>
+        <name>Lines</name>
+        <message>
+            <source>Show more ({number} left)</source>
+            <translation>さらに表示（残り {number} 件）</translation>
+        </message>
+    </context>
+    <context>
         <name>LinesInput</name>
         <message>
             <source>This has a character that cannot be kept. Type it again without it.</source>
@@ -1130,23 +1756,23 @@
         <name>LinkInput</name>
         <message>
             <source>Your offers page</source>
-            <translation type="unfinished" />
+            <translation>オファーのページ</translation>
         </message>
         <message>
             <source>The checkout of the offer</source>
-            <translation type="unfinished" />
+            <translation>オファーの購入ページ</translation>
         </message>
         <message>
             <source>Your account page</source>
-            <translation type="unfinished" />
+            <translation>アカウントのページ</translation>
         </message>
         <message>
             <source>your account page</source>
-            <translation type="unfinished" />
+            <translation>アカウントのページ</translation>
         </message>
         <message>
             <source>your offers page</source>
-            <translation type="unfinished" />
+            <translation>オファーのページ</translation>
         </message>
     </context>
     <context>
@@ -1155,28 +1781,32 @@
             <source>Help</source>
             <translation>ヘルプ</translation>
         </message>
+        <message>
+            <source>Contents</source>
+            <translation>目次</translation>
+        </message>
     </context>
     <context>
         <name>MessageEditor</name>
         <message>
             <source>Where does this show?</source>
-            <translation type="unfinished" />
+            <translation>どこに表示される？</translation>
         </message>
         <message>
             <source>No message here</source>
-            <translation type="unfinished" />
+            <translation>ここにメッセージはありません</translation>
         </message>
         <message>
             <source>Write one</source>
-            <translation type="unfinished" />
+            <translation>書く</translation>
         </message>
         <message>
             <source>The button leads to</source>
-            <translation type="unfinished" />
+            <translation>ボタンのリンク先</translation>
         </message>
         <message>
             <source>Shown in this state</source>
-            <translation type="unfinished" />
+            <translation>表示する状態</translation>
         </message>
         <message>
             <source>Who sees it</source>
@@ -1184,11 +1814,11 @@
         </message>
         <message>
             <source>Readers in this state get no word of explanation, and the next version cannot go out.</source>
-            <translation type="unfinished" />
+            <translation>この状態の読者には説明がなく、次のバージョンを公開できません。</translation>
         </message>
         <message>
             <source>Readers in this state see the page as it is. Write a message where you want to tell them something.</source>
-            <translation type="unfinished" />
+            <translation>この状態の読者にはページがそのまま見えます。伝えたいことがあればメッセージを書いてください。</translation>
         </message>
     </context>
     <context>
@@ -1198,51 +1828,55 @@
             <translation>アーカイブ済み</translation>
         </message>
         <message>
+            <source>{state}: {readers}</source>
+            <translation>{state}: {readers}</translation>
+        </message>
+        <message>
             <source>{readers}: {words}</source>
-            <translation type="unfinished" />
+            <translation>{readers}: {words}</translation>
         </message>
         <message>
             <source>{language} missing</source>
-            <translation type="unfinished" />
+            <translation>{language}なし</translation>
         </message>
         <message>
             <source>{count} languages missing</source>
-            <translation type="unfinished" />
+            <translation>{count} 言語なし</translation>
         </message>
         <message>
             <source>{count} problems</source>
-            <translation type="unfinished" />
+            <translation>問題 {count} 件</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation type="unfinished" />
+            <translation>未作成</translation>
         </message>
         <message>
             <source>No message</source>
-            <translation type="unfinished" />
+            <translation>メッセージなし</translation>
         </message>
     </context>
     <context>
         <name>MessageSections</name>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>メッセージ</translation>
         </message>
         <message>
             <source>In each state readers get the first message that fits them.</source>
-            <translation type="unfinished" />
+            <translation>各状態で、読者には条件に合う最初のメッセージが表示されます。</translation>
         </message>
         <message>
             <source>Add a message in this state</source>
-            <translation type="unfinished" />
+            <translation>この状態にメッセージを追加</translation>
         </message>
         <message>
             <source>No message yet</source>
-            <translation type="unfinished" />
+            <translation>メッセージはまだありません</translation>
         </message>
         <message>
             <source>A message is what readers see in a state, in their language.</source>
-            <translation type="unfinished" />
+            <translation>メッセージは、各状態で読者の言語で表示される文です。</translation>
         </message>
         <message>
             <source>“{name}” is archived.</source>
@@ -1265,27 +1899,27 @@
         </message>
         <message>
             <source>Texts for</source>
-            <translation type="unfinished" />
+            <translation>対象の画面</translation>
         </message>
         <message>
             <source>Add a benefit</source>
-            <translation type="unfinished" />
+            <translation>特典を追加</translation>
         </message>
         <message>
             <source>Benefit</source>
-            <translation type="unfinished" />
+            <translation>特典</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>見出し</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>本文</translation>
         </message>
         <message>
             <source>Line above the benefits</source>
-            <translation type="unfinished" />
+            <translation>特典の前の行</translation>
         </message>
         <message>
             <source>Benefits</source>
@@ -1293,205 +1927,209 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>注記</translation>
         </message>
         <message>
             <source>Button</source>
-            <translation type="unfinished" />
+            <translation>ボタン</translation>
         </message>
         <message>
             <source>not written yet</source>
-            <translation type="unfinished" />
+            <translation>未作成</translation>
         </message>
         <message>
             <source>1 text missing</source>
-            <translation type="unfinished" />
+            <translation>未作成 1 件</translation>
         </message>
         <message>
             <source>{count} texts missing</source>
-            <translation type="unfinished" />
+            <translation>未作成 {count} 件</translation>
         </message>
         <message>
             <source>1 thing to look at</source>
-            <translation type="unfinished" />
+            <translation>要確認 1 件</translation>
         </message>
         <message>
             <source>{count} things to look at</source>
-            <translation type="unfinished" />
+            <translation>要確認 {count} 件</translation>
         </message>
         <message>
             <source>What is left empty here is as on wide screens.</source>
-            <translation type="unfinished" />
+            <translation>空欄の項目は広い画面と同じになります。</translation>
+        </message>
+        <message>
+            <source>Remove the {language} texts</source>
+            <translation>{language}の文を削除</translation>
         </message>
     </context>
     <context>
         <name>MessageWords</name>
         <message>
             <source>Reading for free</source>
-            <translation type="unfinished" />
+            <translation>無料で読める</translation>
         </message>
         <message>
             <source>At the wall</source>
-            <translation type="unfinished" />
+            <translation>ペイウォール</translation>
         </message>
         <message>
             <source>With access</source>
-            <translation type="unfinished" />
+            <translation>アクセスあり</translation>
         </message>
         <message>
             <source>Free access for all</source>
-            <translation type="unfinished" />
+            <translation>全員に無料公開</translation>
         </message>
         <message>
             <source>Free access “{id}”, which is gone</source>
-            <translation type="unfinished" />
+            <translation>無料公開「{id}」（削除済み）</translation>
         </message>
         <message>
             <source>Free access {days}</source>
-            <translation type="unfinished" />
+            <translation>無料公開 {days}</translation>
         </message>
         <message>
             <source>Any free access</source>
-            <translation type="unfinished" />
+            <translation>すべての無料公開</translation>
         </message>
         <message>
             <source>{first} – {last}</source>
-            <translation type="unfinished" />
+            <translation>{first}〜{last}</translation>
         </message>
         <message>
             <source>Readers see it during this free-access window.</source>
-            <translation type="unfinished" />
+            <translation>この無料公開の期間中に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it while the wall is open for everyone.</source>
-            <translation type="unfinished" />
+            <translation>ウォールが全員に開いている間に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it during every free-access window without its own.</source>
-            <translation type="unfinished" />
+            <translation>専用の告知がない無料公開の期間中に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it on articles that a content rule makes free.</source>
-            <translation type="unfinished" />
+            <translation>コンテンツルールで無料になった記事に表示されます。</translation>
         </message>
         <message>
             <source>Subscribers see it.</source>
-            <translation type="unfinished" />
+            <translation>購読者に表示されます。</translation>
         </message>
         <message>
             <source>Readers on a trial see it.</source>
-            <translation type="unfinished" />
+            <translation>トライアル中の読者に表示されます。</translation>
         </message>
         <message>
             <source>Subscribers see it whose payment failed and who may still read.</source>
-            <translation type="unfinished" />
+            <translation>支払いに失敗し、まだ読める購読者に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it to whom support gave access.</source>
-            <translation type="unfinished" />
+            <translation>サポートがアクセスを付与した読者に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it while they have free articles left.</source>
-            <translation type="unfinished" />
+            <translation>無料記事が残っている間に表示されます。</translation>
         </message>
         <message>
             <source>Readers see it on their last free article.</source>
-            <translation type="unfinished" />
+            <translation>最後の無料記事に表示されます。</translation>
         </message>
         <message>
             <source>Readers meet it when no free article is left.</source>
-            <translation type="unfinished" />
+            <translation>無料記事がなくなったときに表示されます。</translation>
         </message>
         <message>
             <source>Readers meet it whose trial has ended.</source>
-            <translation type="unfinished" />
+            <translation>トライアルが終わった読者に表示されます。</translation>
         </message>
         <message>
             <source>Readers meet it whose subscription has ended.</source>
-            <translation type="unfinished" />
+            <translation>購読が終わった読者に表示されます。</translation>
         </message>
         <message>
             <source>Readers meet it on articles for subscribers only.</source>
-            <translation type="unfinished" />
+            <translation>購読者専用の記事に表示されます。</translation>
         </message>
         <message>
             <source>{meaning} Only: {readers}.</source>
-            <translation type="unfinished" />
+            <translation>{meaning}対象: {readers}。</translation>
         </message>
         <message>
             <source>{language} ({code})</source>
-            <translation type="unfinished" />
+            <translation>{language}（{code}）</translation>
         </message>
         <message>
             <source>The wall is on. It shows when the wall is opened for everyone.</source>
-            <translation type="unfinished" />
+            <translation>今はウォールがあります。全員に開いたときに表示されます。</translation>
         </message>
         <message>
             <source>The wall is open for everyone, so that no other state is met.</source>
-            <translation type="unfinished" />
+            <translation>ウォールが全員に開いているため、ほかの状態にはなりません。</translation>
         </message>
         <message>
             <source>There is no such free-access window any more. Choose another state.</source>
-            <translation type="unfinished" />
+            <translation>この無料公開はもうありません。別の状態を選んでください。</translation>
         </message>
         <message>
             <source>Other free-access windows cover this one for its whole time.</source>
-            <translation type="unfinished" />
+            <translation>ほかの無料公開がこの期間全体を覆っています。</translation>
         </message>
         <message>
             <source>No content rule makes an article free. See Meter.</source>
-            <translation type="unfinished" />
+            <translation>記事を無料にするコンテンツルールがありません。「メーター」を見てください。</translation>
         </message>
         <message>
             <source>No content rule keeps articles for subscribers. See Meter.</source>
-            <translation type="unfinished" />
+            <translation>購読者専用にするコンテンツルールがありません。「メーター」を見てください。</translation>
         </message>
         <message>
             <source>No days of grace follow a failed payment. See Expiry.</source>
-            <translation type="unfinished" />
+            <translation>支払い失敗後の猶予がありません。「期限切れ」を見てください。</translation>
         </message>
         <message>
             <source>What ended counts for no day at all. See Expiry.</source>
-            <translation type="unfinished" />
+            <translation>終了後の扱いが 0 日です。「期限切れ」を見てください。</translation>
         </message>
         <message>
             <source>There is no meter: readers meet the wall at their first article.</source>
-            <translation type="unfinished" />
+            <translation>メーターがないため、最初の記事でペイウォールになります。</translation>
         </message>
         <message>
             <source>Every meter gives 0 articles, so that there is no last free one.</source>
-            <translation type="unfinished" />
+            <translation>どのメーターも 0 本のため、最後の無料記事はありません。</translation>
         </message>
         <message>
             <source>No meter gives more than one article, so that none is left to count.</source>
-            <translation type="unfinished" />
+            <translation>どのメーターも 1 本までのため、残り本数は表示されません。</translation>
         </message>
         <message>
             <source>The content rules treat every article in another way. See Meter.</source>
-            <translation type="unfinished" />
+            <translation>コンテンツルールがすべての記事を別の扱いにしています。「メーター」を見てください。</translation>
         </message>
         <message>
             <source>The meter hides the counter, so that readers see no message here.</source>
-            <translation type="unfinished" />
+            <translation>メーターがカウンターを隠しているため、メッセージは表示されません。</translation>
         </message>
         <message>
             <source>The readers of this message get “{message}”, which stands before it.</source>
-            <translation type="unfinished" />
+            <translation>このメッセージの読者には、前にある「{message}」が表示されます。</translation>
         </message>
         <message>
             <source>With these settings no reader comes into this state.</source>
-            <translation type="unfinished" />
+            <translation>この設定では、どの読者もこの状態になりません。</translation>
         </message>
     </context>
     <context>
         <name>MessagesPage</name>
         <message>
             <source>What readers are told in each state, in each language, on wide and narrow screens.</source>
-            <translation type="unfinished" />
+            <translation>状態、言語、画面の広さごとに、読者に伝える言葉。</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>メッセージ</translation>
         </message>
     </context>
     <context>
@@ -1838,7 +2476,7 @@
         <name>NameInput</name>
         <message>
             <source>Write a name in letters from a to z and digits. Readers never see it.</source>
-            <translation type="unfinished" />
+            <translation>a〜z の文字と数字で名前を入力してください。読者には見えません。</translation>
         </message>
     </context>
     <context>
@@ -2178,6 +2816,108 @@
         </message>
     </context>
     <context>
+        <name>OverviewPage</name>
+        <message>
+            <source>Overview</source>
+            <translation>概要</translation>
+        </message>
+        <message>
+            <source>What readers have now, and what happens next.</source>
+            <translation>読者に今見えているものと、これから起きること。</translation>
+        </message>
+        <message>
+            <source>To be done</source>
+            <translation>やるべきこと</translation>
+        </message>
+        <message>
+            <source>Live now</source>
+            <translation>公開中の内容</translation>
+        </message>
+        <message>
+            <source>Not published yet</source>
+            <translation>未公開の変更</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>公開…</translation>
+        </message>
+        <message>
+            <source>What the check says</source>
+            <translation>検査の結果</translation>
+        </message>
+        <message>
+            <source>Overlaps</source>
+            <translation>重なり</translation>
+        </message>
+        <message>
+            <source>Day by day</source>
+            <translation>日ごとの予定</translation>
+        </message>
+        <message>
+            <source>The next 90 days</source>
+            <translation>今後 90 日間</translation>
+        </message>
+        <message>
+            <source>Nothing was published yet: readers have nothing of this. Below is what the draft would do.</source>
+            <translation>まだ何も公開していないため、読者には何も届いていません。下は下書きの内容です。</translation>
+        </message>
+        <message>
+            <source>Nothing starts, ends or happens by itself in these days.</source>
+            <translation>この期間に始まるもの、終わるもの、自動で起きることはありません。</translation>
+        </message>
+        <message>
+            <source>{number} more offers are in the list below.</source>
+            <translation>ほか {number} 件のオファーは下の一覧にあります。</translation>
+        </message>
+        <message>
+            <source>Readers have everything that is in the draft.</source>
+            <translation>下書きの内容はすべて読者に届いています。</translation>
+        </message>
+        <message>
+            <source>Point at something, or go through it with the arrow keys. Outlined: not published yet. Hatched: something else stands in front of it.</source>
+            <translation>ポインターを合わせるか、矢印キーでたどってください。枠だけ: 未公開。斜線: 前に別のものがあります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewWords</name>
+        <message>
+            <source>Version {number}, published by {person} on {when} ({place})</source>
+            <translation>バージョン {number}、{person} が {when}（{place}）に公開</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>毎日</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>1 change that readers do not have yet.</source>
+            <translation>読者に届いていない変更が 1 件あります。</translation>
+        </message>
+        <message>
+            <source>{number} changes that readers do not have yet.</source>
+            <translation>読者に届いていない変更が {number} 件あります。</translation>
+        </message>
+        <message>
+            <source>Nothing stands against publishing.</source>
+            <translation>公開を妨げるものはありません。</translation>
+        </message>
+        <message>
+            <source>1 thing has to be put right before the draft can be published.</source>
+            <translation>公開の前に直すべきことが 1 件あります。</translation>
+        </message>
+        <message>
+            <source>{number} things have to be put right before the draft can be published.</source>
+            <translation>公開の前に直すべきことが {number} 件あります。</translation>
+        </message>
+        <message>
+            <source>Worth a look; it does not stop a publish.</source>
+            <translation>確認をお勧めしますが、公開はできます。</translation>
+        </message>
+    </context>
+    <context>
         <name>Part</name>
         <message>
             <source>The wall</source>
@@ -2217,6 +2957,37 @@
         </message>
     </context>
     <context>
+        <name>PassphraseFields</name>
+        <message>
+            <source>The key that signs the version asks for its passphrase.</source>
+            <translation>署名の鍵にはパスフレーズが必要です。</translation>
+        </message>
+        <message>
+            <source>It unlocks the key that signs what is published.</source>
+            <translation>公開するものに署名する鍵を開きます。</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Write the passphrase a second time.</source>
+            <translation>パスフレーズをもう一度入力してください。</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>パスフレーズ（確認）</translation>
+        </message>
+        <message>
+            <source>Choose one and keep it safe: it will lock the key that signs. Nobody can restore it.</source>
+            <translation>決めたら大切に保管してください。署名の鍵を守るもので、忘れると誰にも復元できません。</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same. Write them again.</source>
+            <translation>2 つのパスフレーズが違います。入力し直してください。</translation>
+        </message>
+    </context>
+    <context>
         <name>PeriodInput</name>
         <message>
             <source>Day</source>
@@ -2251,38 +3022,30 @@
         <name>Phrase</name>
         <message>
             <source>{form}: any other number</source>
-            <translation type="unfinished" />
+            <translation>{form}: それ以外の数</translation>
         </message>
         <message>
             <source>{form}: {numbers}</source>
-            <translation type="unfinished" />
+            <translation>{form}: {numbers}</translation>
         </message>
     </context>
     <context>
         <name>PhraseInput</name>
         <message>
-            <source>Make plural forms</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take out the invisible characters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{form}: not in this language</source>
-            <translation type="unfinished" />
+            <translation>{form}: この言語にはありません</translation>
         </message>
         <message>
             <source>One text</source>
-            <translation type="unfinished" />
+            <translation>1 つの文</translation>
         </message>
         <message>
             <source>Plural forms</source>
-            <translation type="unfinished" />
+            <translation>複数形</translation>
         </message>
         <message>
             <source>Write the form “other”, too: it serves wherever another one is missing.</source>
-            <translation type="unfinished" />
+            <translation>「other」の形も書いてください。ほかの形がないときに使われます。</translation>
         </message>
         <message>
             <source>This cannot be empty.</source>
@@ -2292,24 +3055,35 @@
             <source>nothing</source>
             <translation>なし</translation>
         </message>
+    </context>
+    <context>
+        <name>PhraseOffers</name>
+        <message>
+            <source>Make plural forms</source>
+            <translation>複数形にする</translation>
+        </message>
+        <message>
+            <source>Take out the invisible characters</source>
+            <translation>見えない文字を取り除く</translation>
+        </message>
         <message>
             <source>Begin with the {language} text</source>
-            <translation type="unfinished" />
+            <translation>{language}の文から始める</translation>
         </message>
     </context>
     <context>
         <name>PhraseTools</name>
         <message>
             <source>Placeholder</source>
-            <translation type="unfinished" />
+            <translation>差し込み</translation>
         </message>
         <message>
             <source>Plural forms</source>
-            <translation type="unfinished" />
+            <translation>複数形</translation>
         </message>
         <message>
             <source>{field}: insert a placeholder</source>
-            <translation type="unfinished" />
+            <translation>{field}: 差し込みを入れる</translation>
         </message>
     </context>
     <context>
@@ -2320,35 +3094,35 @@
         </message>
         <message>
             <source>Remove {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}を削除</translation>
         </message>
         <message>
             <source>{name}: more</source>
-            <translation type="unfinished" />
+            <translation>{name}: その他</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>その他</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>削除</translation>
         </message>
         <message>
             <source>Begin with the {language} texts</source>
-            <translation type="unfinished" />
+            <translation>{language}の文から始める</translation>
         </message>
         <message>
             <source>Insert a placeholder…</source>
-            <translation type="unfinished" />
+            <translation>差し込みを入れる…</translation>
         </message>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>上へ移動</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>下へ移動</translation>
         </message>
     </context>
     <context>
@@ -2362,7 +3136,7 @@
         <name>PlaceholderMenu</name>
         <message>
             <source>Never has a value here</source>
-            <translation type="unfinished" />
+            <translation>ここでは値を持ちません</translation>
         </message>
     </context>
     <context>
@@ -2532,6 +3306,232 @@
         </message>
     </context>
     <context>
+        <name>Publication</name>
+        <message>
+            <source>{was} becomes {now}</source>
+            <translation>{was} は {now} になります</translation>
+        </message>
+        <message>
+            <source>The numbers stay, nothing is converted: {examples}.</source>
+            <translation>数字はそのままで、換算はしません: {examples}。</translation>
+        </message>
+        <message>
+            <source>And {count} more prices.</source>
+            <translation>ほか {count} 件の価格。</translation>
+        </message>
+        <message>
+            <source>Look at each price afterwards: it is what readers will pay.</source>
+            <translation>変更後に各価格を確認してください。読者が支払う金額です。</translation>
+        </message>
+        <message>
+            <source>And {count} more days.</source>
+            <translation>ほか {count} 件の日付。</translation>
+        </message>
+        <message>
+            <source>“{name}” starts {was}; the same moment is {now} there.</source>
+            <translation>「{name}」の開始は {was}、同じ時点は現地で {now} です。</translation>
+        </message>
+        <message>
+            <source>“{name}” ends {was}; the same moment is {now} there.</source>
+            <translation>「{name}」の終了は {was}、同じ時点は現地で {now} です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublicationPage</name>
+        <message>
+            <source>Publication</source>
+            <translation>媒体</translation>
+        </message>
+        <message>
+            <source>What it is called, its languages, days and money, and what the website does on its own.</source>
+            <translation>名前、言語、日付と通貨、サイトが自動で行うこと。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>For announcements such as “A, now known as B”. Readers see it where a message names it.</source>
+            <translation>「旧 A、現 B」のような告知用です。メッセージに入れると読者に見えます。</translation>
+        </message>
+        <message>
+            <source>Former name</source>
+            <translation>旧名称</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Languages of the messages</source>
+            <translation>メッセージの言語</translation>
+        </message>
+        <message>
+            <source>Readers get it who read in none of these languages.</source>
+            <translation>どの言語も使わない読者に使われます。</translation>
+        </message>
+        <message>
+            <source>Default language</source>
+            <translation>既定の言語</translation>
+        </message>
+        <message>
+            <source>Days and money</source>
+            <translation>日付と通貨</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>タイムゾーン</translation>
+        </message>
+        <message>
+            <source>Every plan and offer has its price in it.</source>
+            <translation>すべてのプランとオファーの価格に使われます。</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>通貨</translation>
+        </message>
+        <message>
+            <source>Pages of your site</source>
+            <translation>サイトのページ</translation>
+        </message>
+        <message>
+            <source>An address on your site, such as /offers, or one that begins with https://.</source>
+            <translation>/offers のようなサイト内の URL、または https:// で始まる URL。</translation>
+        </message>
+        <message>
+            <source>The front page of your site.</source>
+            <translation>サイトのトップページ。</translation>
+        </message>
+        <message>
+            <source>Home page</source>
+            <translation>トップページ</translation>
+        </message>
+        <message>
+            <source>Where buttons lead that have no offer of their own.</source>
+            <translation>オファーのないボタンのリンク先。</translation>
+        </message>
+        <message>
+            <source>Offers page</source>
+            <translation>オファーのページ</translation>
+        </message>
+        <message>
+            <source>Where subscribers put a failed payment right.</source>
+            <translation>購読者が支払いを直すページ。</translation>
+        </message>
+        <message>
+            <source>Account page</source>
+            <translation>アカウントのページ</translation>
+        </message>
+        <message>
+            <source>When nothing new is published</source>
+            <translation>新しい公開がないとき</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>After that the website does not take it any more. Publish again before.</source>
+            <translation>過ぎるとサイトは受け取りません。その前に公開してください。</translation>
+        </message>
+        <message>
+            <source>A published version is good for</source>
+            <translation>公開したバージョンの有効期間</translation>
+        </message>
+        <message>
+            <source>A version that the website has already stays in force for so long after it is no longer good.</source>
+            <translation>サイトがすでに持っているバージョンは、期限後もこの期間だけ有効です。</translation>
+        </message>
+        <message>
+            <source>It stays in force for another</source>
+            <translation>期限後も有効な期間</translation>
+        </message>
+        <message>
+            <source>the wall opens</source>
+            <translation>ウォールを開く</translation>
+        </message>
+        <message>
+            <source>it stays in force</source>
+            <translation>有効のまま</translation>
+        </message>
+        <message>
+            <source>Open: everyone reads everything, rather than by rules that nobody looks after.</source>
+            <translation>開く: 管理されていないルールではなく、全員がすべて読めるようにします。</translation>
+        </message>
+        <message>
+            <source>And then</source>
+            <translation>その後</translation>
+        </message>
+        <message>
+            <source>The wall</source>
+            <translation>ペイウォール</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>あり</translation>
+        </message>
+        <message>
+            <source>Open for everyone</source>
+            <translation>全員に開放</translation>
+        </message>
+        <message>
+            <source>Open: everyone reads everything from the next publish on, until you switch it on and publish again. To open it at once, for some hours, there is the emergency switch.</source>
+            <translation>開放: 次の公開から、「あり」に戻して再び公開するまで、全員がすべて読めます。すぐに数時間だけ開くには緊急スイッチを使います。</translation>
+        </message>
+        <message>
+            <source>The wall is</source>
+            <translation>ウォール</translation>
+        </message>
+        <message>
+            <source>{language}: {count} of {all} messages are still to be written.</source>
+            <translation>{language}: {all} 件中 {count} 件のメッセージが未作成です。</translation>
+        </message>
+        <message>
+            <source>Every message has texts in every language.</source>
+            <translation>すべてのメッセージに全言語の文があります。</translation>
+        </message>
+        <message>
+            <source>A new language has to be written in every message; texts of one that you take away stay.</source>
+            <translation>新しい言語はすべてのメッセージに書く必要があります。外した言語の文は残ります。</translation>
+        </message>
+        <message>
+            <source>Write what is missing</source>
+            <translation>足りない文を書く</translation>
+        </message>
+        <message>
+            <source>It is {when} in {place} now. All days begin and end there.</source>
+            <translation>{place}は現在 {when} です。日付はすべて現地で始まり、終わります。</translation>
+        </message>
+        <message>
+            <source>Days are then those of {now}. What was planned in {was} falls on other days or hours there:</source>
+            <translation>日付は {now} のものになります。{was} で予定したものは、別の日や時刻になります:</translation>
+        </message>
+        <message>
+            <source>Keep the days</source>
+            <translation>日付を保つ</translation>
+        </message>
+        <message>
+            <source>Keep the moments</source>
+            <translation>時点を保つ</translation>
+        </message>
+        <message>
+            <source>Stay with {zone}</source>
+            <translation>{zone} のままにする</translation>
+        </message>
+        <message>
+            <source>This changes every price: {count} plans and offers are then in {now} instead of {was}.</source>
+            <translation>すべての価格が変わります。{count} 件のプランとオファーが {was} から {now} になります。</translation>
+        </message>
+        <message>
+            <source>Change all prices to {now}</source>
+            <translation>すべての価格を {now} に変更</translation>
+        </message>
+        <message>
+            <source>Stay with {was}</source>
+            <translation>{was} のままにする</translation>
+        </message>
+    </context>
+    <context>
         <name>PublishForm</name>
         <message>
             <source>A version needs a note that says why it is published.</source>
@@ -2546,32 +3546,12 @@
             <translation>変更内容と理由</translation>
         </message>
         <message>
-            <source>The key that signs the version asks for its passphrase.</source>
-            <translation>署名の鍵にはパスフレーズが必要です。</translation>
+            <source>Choose a folder…</source>
+            <translation>フォルダーを選ぶ…</translation>
         </message>
         <message>
-            <source>It unlocks the key that signs what is published.</source>
-            <translation>公開するものに署名する鍵を開きます。</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>パスフレーズ</translation>
-        </message>
-        <message>
-            <source>Write the passphrase a second time.</source>
-            <translation>パスフレーズをもう一度入力してください。</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>パスフレーズ（確認）</translation>
-        </message>
-        <message>
-            <source>Choose one and keep it safe: it will lock the key that signs. Nobody can restore it.</source>
-            <translation>決めたら大切に保管してください。署名の鍵を守るもので、忘れると誰にも復元できません。</translation>
-        </message>
-        <message>
-            <source>The two passphrases are not the same. Write them again.</source>
-            <translation>2 つのパスフレーズが違います。入力し直してください。</translation>
+            <source>Each version is then brought into this folder, from which the website reads it.</source>
+            <translation>各バージョンがこのフォルダーに置かれ、サイトが読み取ります。</translation>
         </message>
     </context>
     <context>
@@ -2587,6 +3567,10 @@
         <message>
             <source>Publishing</source>
             <translation>公開中</translation>
+        </message>
+        <message>
+            <source>Publish it again</source>
+            <translation>もう一度公開</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -2605,8 +3589,8 @@
             <translation>公開するものはありません</translation>
         </message>
         <message>
-            <source>The draft is the same as version {number}, which is out already.</source>
-            <translation>下書きは公開済みのバージョン {number} と同じです。</translation>
+            <source>Nothing has changed since version {number}, which is out already.</source>
+            <translation>公開済みのバージョン {number} から変更はありません。</translation>
         </message>
         <message>
             <source>Publish version {number}</source>
@@ -2625,12 +3609,20 @@
             <translation>{publication} の設定の最初のバージョンです。</translation>
         </message>
         <message>
+            <source>Nothing has changed since version {number}; it goes out again under a new number.</source>
+            <translation>バージョン {number} から変更はありません。新しい番号でもう一度公開されます。</translation>
+        </message>
+        <message>
             <source>Look at the warnings above and tick them off first.</source>
             <translation>上の警告を確認してチェックを入れてください。</translation>
         </message>
         <message>
             <source>Starting…</source>
             <translation>開始しています…</translation>
+        </message>
+        <message>
+            <source>Choose the folder from which the website reads</source>
+            <translation>サイトが読み取るフォルダーを選ぶ</translation>
         </message>
         <message>
             <source>Version {number} is published</source>
@@ -2666,6 +3658,10 @@
         <message>
             <source>It goes to {places}.</source>
             <translation>配信先: {places}。</translation>
+        </message>
+        <message>
+            <source>No target yet, so the website has not got it. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
+            <translation>配信先がないため、サイトにはまだ届いていません。サイトの担当者が「paywall-admin export --to フォルダー」で取り出します。</translation>
         </message>
     </context>
     <context>
@@ -2735,6 +3731,37 @@
         </message>
     </context>
     <context>
+        <name>Reality</name>
+        <message>
+            <source>Is it really live?</source>
+            <translation>本当に公開されている？</translation>
+        </message>
+        <message>
+            <source>On the website</source>
+            <translation>サイトの状態</translation>
+        </message>
+        <message>
+            <source>Stop looking</source>
+            <translation>確認を中止</translation>
+        </message>
+        <message>
+            <source>Looking at what readers get…</source>
+            <translation>読者に届いている内容を確認しています…</translation>
+        </message>
+        <message>
+            <source>{target}: {sentence}</source>
+            <translation>{target}: {sentence}</translation>
+        </message>
+        <message>
+            <source>Just looked: readers get what was published last.</source>
+            <translation>確認しました。読者には最後に公開した内容が届いています。</translation>
+        </message>
+        <message>
+            <source>Just looked: readers do not get everything that was published last.</source>
+            <translation>確認しました。最後に公開した内容が、読者にすべては届いていません。</translation>
+        </message>
+    </context>
+    <context>
         <name>RefusalPage</name>
         <message>
             <source>This store cannot be opened</source>
@@ -2779,25 +3806,6 @@
         <message>
             <source>{month} {day}, {year}, {time} ({zone})</source>
             <translation>{year}年{month}{day}日 {time}（{zone}）</translation>
-        </message>
-    </context>
-    <context>
-        <name>Result</name>
-        <message>
-            <source>Bring it there again</source>
-            <translation>もう一度配信</translation>
-        </message>
-        <message>
-            <source>No target yet, so the website has not got it. Whoever runs the website fetches it with “paywall-admin export --to FOLDER”.</source>
-            <translation>配信先がないため、サイトにはまだ届いていません。サイトの担当者が「paywall-admin export --to フォルダー」で取り出します。</translation>
-        </message>
-        <message>
-            <source>Has it</source>
-            <translation>配信済み</translation>
-        </message>
-        <message>
-            <source>Did not take it</source>
-            <translation>受け取れませんでした</translation>
         </message>
     </context>
     <context>
@@ -2863,6 +3871,10 @@
         <message>
             <source>Restore</source>
             <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Show in audit</source>
+            <translation>監査で表示</translation>
         </message>
         <message>
             <source>{name}: not kept. {sentence}</source>
@@ -3205,27 +4217,27 @@
         <name>TargetInput</name>
         <message>
             <source>The offer that is shown</source>
-            <translation type="unfinished" />
+            <translation>表示中のオファー</translation>
         </message>
         <message>
             <source>The offers page</source>
-            <translation type="unfinished" />
+            <translation>オファーのページ</translation>
         </message>
         <message>
             <source>The account page</source>
-            <translation type="unfinished" />
+            <translation>アカウントのページ</translation>
         </message>
         <message>
             <source>Another address</source>
-            <translation type="unfinished" />
+            <translation>別の URL</translation>
         </message>
         <message>
             <source>Write the address, such as https://example.com/ or /offers.</source>
-            <translation type="unfinished" />
+            <translation>https://example.com/ や /offers のような URL を入力してください。</translation>
         </message>
         <message>
             <source>{name}: address</source>
-            <translation type="unfinished" />
+            <translation>{name}: URL</translation>
         </message>
     </context>
     <context>
@@ -3271,6 +4283,21 @@
         </message>
     </context>
     <context>
+        <name>TimelineView</name>
+        <message>
+            <source>Timeline of the coming days</source>
+            <translation>今後の予定表</translation>
+        </message>
+        <message>
+            <source>Arrow keys go from one thing to the next; Enter goes to where it is edited.</source>
+            <translation>矢印キーで次へ、Enter で編集する場所へ移動します。</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Undo</source>
@@ -3308,15 +4335,15 @@
         <name>Untranslated</name>
         <message>
             <source>Begin with empty texts</source>
-            <translation type="unfinished" />
+            <translation>空の文から始める</translation>
         </message>
         <message>
             <source>This message has no texts in {language}. Readers of that language get those in {model}.</source>
-            <translation type="unfinished" />
+            <translation>このメッセージには{language}の文がありません。その言語の読者には{model}の文が表示されます。</translation>
         </message>
         <message>
             <source>Begin with the {model} texts</source>
-            <translation type="unfinished" />
+            <translation>{model}の文から始める</translation>
         </message>
     </context>
     <context>
@@ -3467,7 +4494,7 @@
         <name>WindowEditor</name>
         <message>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>初日</translation>
         </message>
         <message>
             <source>Last day</source>
@@ -3495,6 +4522,13 @@
         <message>
             <source>This has a character that cannot be kept. Type it again without it.</source>
             <translation>保存できない文字が入っています。その文字を除いて入力し直してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoneInput</name>
+        <message>
+            <source>“{text}” is no time zone. Write a city such as Tokyo, or a name such as Europe/London.</source>
+            <translation>「{text}」というタイムゾーンはありません。Tokyo のような都市名か、Europe/London のような名前を入力してください。</translation>
         </message>
     </context>
     <context>
@@ -3538,6 +4572,10 @@
         <message>
             <source>Publish…</source>
             <translation>公開…</translation>
+        </message>
+        <message>
+            <source>Open the wall in an emergency…</source>
+            <translation>緊急時にウォールを開く…</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -3615,12 +4653,16 @@
     <context>
         <name>pages</name>
         <message>
+            <source>Overview</source>
+            <translation>概要</translation>
+        </message>
+        <message>
             <source>Meter</source>
             <translation>メーター</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>メッセージ</translation>
         </message>
         <message>
             <source>Offers</source>
@@ -3633,6 +4675,14 @@
         <message>
             <source>Free access</source>
             <translation>無料公開</translation>
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>監査</translation>
         </message>
     </context>
     <context>
