@@ -18,7 +18,7 @@ from paywall_admin.services import (
 )
 from paywall_admin.services.billing import applying, connection, mirror, offline, planning, records
 from paywall_admin.services.drafts import members
-from paywall_admin.services.readers import card, cases, finding, intake
+from paywall_admin.services.readers import card, cases, finding, grants, intake, remedies
 
 __all__ = [
     "applying",
@@ -30,6 +30,7 @@ __all__ = [
     "emergency",
     "environment",
     "finding",
+    "grants",
     "incoming",
     "intake",
     "keys",
@@ -42,6 +43,7 @@ __all__ = [
     "planning",
     "publishing",
     "records",
+    "remedies",
     "schedule",
     "targets",
     "undo",

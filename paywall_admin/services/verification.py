@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from paywall_admin.core import bundle
 from paywall_admin.core.bundle import Envelope
+from paywall_admin.core.grants import GRANTS_TYPE
 from paywall_admin.core.problems import BadInput, KeyRefused, Problem
 from paywall_admin.services import keys
 from paywall_admin.services.query import Asking, Query, answer, answers
@@ -20,6 +21,7 @@ MOST_BYTES = 2_000_000
 _CLOCK_SLACK = 300
 _FACTS = {
     bundle.SETTINGS_TYPE: ("version", "environment", "publicationId", "publishedAt", "expiresAt"),
+    GRANTS_TYPE: ("version", "environment", "publicationId", "publishedAt", "expiresAt"),
     bundle.OPEN_TYPE: ("version", "environment", "publicationId", "from", "until"),
 }
 
@@ -70,7 +72,7 @@ def verify(content: bytes, trust: Trust, *, at: int) -> Verified:
     except BadInput as problem:
         raise NotGood(problem.code, f"Not good: {problem.sentence}", place=problem.place) from None
     if envelope.payload_type not in _FACTS:
-        raise NotGood("wrong-type", "Not good: it holds neither settings nor an emergency opening.")
+        raise NotGood("wrong-type", "Not good: it holds neither settings nor an emergency opening nor grants.")
     keyid = signer(envelope, trust)
     facts = _facts(envelope.payload, envelope.payload_type)
     _refuse_other(facts, trust)

@@ -225,6 +225,10 @@ export interface BundleOptions {
   lastGood?: LastGood | null;
   /** `open.json`, the emergency opening, where there is one. */
   open?: string | Uint8Array | ArrayBuffer | null;
+  /** `grants.json`, what readers were given, where there is any. */
+  grants?: string | Uint8Array | ArrayBuffer | null;
+  /** What the last call returned as `lastGrants`. */
+  lastGrants?: LastGood | null;
   /** The present instant; the clock's where it is missing. */
   now?: Instant;
   /** Verifies an Ed25519 signature where the platform cannot. */
@@ -247,6 +251,12 @@ export interface Bundle {
   emergency: { version: number; from: Instant; until: Instant } | null;
   /** Why the emergency opening was refused, or null. */
   openRefusal: Refusal | null;
+  /** Why the grants were refused, or null; then those of `lastGrants` go on. */
+  grantsRefusal: Refusal | null;
+  /** What to keep of the grants for the next call. */
+  lastGrants: LastGood | null;
+  /** The case with what its reader was given, found by the reader's id; a case without either comes back as it is. */
+  withGrants(value: Case): Promise<Case>;
   /** Decides with what is in force at the case's instant; only a CaseError is ever thrown. */
   decide(value: Case): Decision;
 }

@@ -127,6 +127,9 @@ const grant = object({
   at: of("reset", moment),
 });
 
+/** Checks what a reader was given. */
+const checkGrants = list(grant);
+
 /** Checks one read. */
 const checkRead = object({ article: id, at: moment });
 
@@ -150,7 +153,7 @@ const checkCase = object({
         endedDuringTrial: optional(oneOf(true, false)),
       }),
     ),
-    grants: list(grant),
+    grants: checkGrants,
     reads: list(checkRead),
     meter: optional(object({ used: whole(Number.MAX_SAFE_INTEGER), countedThis: oneOf(true, false) })),
   }),
@@ -500,7 +503,8 @@ const isSimple = (text) => [..."[{,"].every((mark) => text.split(mark, MOST_MARK
 
 const decode = (bytes) => new TextDecoder().decode(bytes);
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, 0)).join("");
-const sha256 = async (bytes) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+const digestOf = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const sha256 = async (bytes) => hex(await digestOf(bytes));
 
 function fromBase64(text) {
   const binary = atob(text);
@@ -508,6 +512,11 @@ function fromBase64(text) {
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return bytes;
 }
+
+/** The name under which `grants.json` holds a reader: base64url of SHA-256, so that the file itself names nobody. */
+const readerKey = async (publicationId, id) =>
+  btoa(String.fromCharCode(...(await digestOf(new TextEncoder().encode(`${publicationId}:${id}`)))))
+    .replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_", "=": "" })[sign]);
 
 /**
  * Tells whether a public key is a point of small order, with which anybody can sign: y is 0, 1, -1 or one of the four
@@ -638,6 +647,17 @@ const openOpening = (input, options, now) =>
     return { version, from, until };
   });
 
+/** What readers were given, in an envelope; what one of them has is by a key that only the reader's id leads to. */
+const openGrants = (input, options, last, now) =>
+  openEnvelope(input, "grants", options, (value, digest, envelope) => {
+    const { version, publishedAt, expiresAt, readers } = value;
+    insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    for (const given of Object.values(readers)) checkGrants(given, "");
+    checkPlace(value, options);
+    if (now) checkAge(value, digest, last, now);
+    return { mark: { version, digest, publishedAt, expiresAt, envelope }, readers: new Map(Object.entries(readers)) };
+  });
+
 /** The value of a promise, or why it was refused. */
 const attempt = (promise) =>
   promise.then((value) => [value, null], ({ code, message }) => [null, { code, sentence: message }]);
@@ -646,14 +666,17 @@ const attempt = (promise) =>
  * Opens what the desk published and says what is in force; it never throws, so that a reader always gets a decision.
  *
  * `input` is `settings.json` as text or bytes, or null where it could not be fetched. The result's `decide(case)`
- * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why.
+ * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why. Where
+ * `options.grants` holds `grants.json`, `withGrants(case)` resolves to the case with what its reader was given.
  */
 async function openBundle(input, options = {}) {
-  const { lastGood = null, open } = options;
+  const { lastGood = null, lastGrants = null, open, grants } = options;
   const now = isInstant(options.now) ? options.now : instant();
   let [found, refusal] = await attempt(openSettings(input, options, lastGood, now));
   if (!found && lastGood?.envelope) [found] = await attempt(openSettings(lastGood.envelope, options));
   const [emergency, openRefusal] = open ? await attempt(openOpening(open, options, now)) : [null, null];
+  let [given, grantsRefusal] = grants ? await attempt(openGrants(grants, options, lastGrants, now)) : [null, null];
+  if (!given && lastGrants?.envelope) [given] = await attempt(openGrants(lastGrants.envelope, options));
 
   const status = (at) =>
     !found ? "none" : at < found.mark.expiresAt ? "current" : at < found.staleUntil ? "stale" : "expired";
@@ -667,6 +690,14 @@ async function openBundle(input, options = {}) {
     lastGood: refusal ? lastGood : found.mark,
     emergency,
     openRefusal,
+    grantsRefusal,
+    lastGrants: grants && !grantsRefusal ? given.mark : lastGrants,
+    async withGrants(value) {
+      const { id, grants: own } = value?.reader ?? {};
+      const more = given && typeof id === "string" && given.readers.get(await readerKey(options.publicationId, id));
+      const isList = own == null || Array.isArray(own);
+      return more && isList ? { ...value, reader: { ...value.reader, grants: [...(own || []), ...more] } } : value;
+    },
     decide(value) {
       try {
         return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);

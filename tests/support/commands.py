@@ -28,7 +28,15 @@ from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.readers.cases import LookUp
+from paywall_admin.services.readers.grants import ReleaseGrants
 from paywall_admin.services.readers.intake import RecordImport
+from paywall_admin.services.readers.remedies import (
+    ExtendGrant,
+    GiveGrant,
+    MergeReaders,
+    SplitReader,
+    WithdrawGrant,
+)
 from paywall_admin.services.schedule import (
     CancelSchedule,
     EditSchedule,
@@ -42,7 +50,7 @@ from paywall_admin.store import reading
 from paywall_admin.store.nouns import LISTED, Listed, get
 from paywall_admin.system import signing
 from support.example import EXAMPLE, changed
-from support.stores import NOW
+from support.stores import DAY, NOW
 
 EDIT = EditMeter("guests", {"limit": 5}, {"limit": 3})
 # A field of each kind of object, and another value for it.
@@ -209,6 +217,14 @@ EXAMPLES = [
         before=lambda app: app.do(SITE),
     ),
     Example(RecordDelivery("settings", 1, "site", "done", "")),
+    Example(GiveGrant(1, "articles", "The counter was wrong", count=3, until=NOW + DAY)),
+    Example(GiveGrant(1, "access", "Paid by transfer", until=NOW + 2 * DAY)),
+    Example(GiveGrant(3, "reset", "A colleague used the device")),
+    Example(WithdrawGrant(1)),
+    Example(ExtendGrant(1, NOW + DAY, NOW + 5 * DAY, "It took longer")),
+    Example(MergeReaders(1, 2, "The same person")),
+    Example(SplitReader(3, 1, "Another person")),
+    Example(ReleaseGrants(2, NOW, "1" * 64, 1), beside={"envelope": b"{}"}),
     Example(RecordImport(1, 10, 8, 1, 1)),
     Example(LookUp("open", purpose="support request", ticket="T-1")),
     Example(SCHEDULE, beside={"settings": FROZEN}),

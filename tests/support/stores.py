@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import ReplaceDraft, lists
@@ -19,6 +19,40 @@ from support import postgres
 from support.example import EXAMPLE
 
 NOW = 1_604_000_000  # 2020-10-29T19:33:20Z
+
+DAY = 86_400
+# A row or more of every table about readers; the third reader is joined to the first.
+READERS: dict[Table, list[dict[str, Any]]] = {
+    rows.reader: [
+        {"number": number, "id": f"u-{number}00", "email": email, "registered": True, "country": "JP", "locale": "ja",
+         "customer": None, "told_at": NOW - DAY, "merged_into": joined}
+        for number, email, joined in ((1, "ann@example.org", None), (2, "bo@example.org", None), (3, None, 1))
+    ],
+    rows.article: [{"number": 1, "id": "a-1", "section": "asia", "content_type": "article", "tags": ["trade"]}],
+    rows.article_view: [{"day": NOW // DAY, "reader": 1, "article": 1, "second": 60, "mark": 1}],
+    rows.reader_subscription: [
+        {"reader": 2, "id": "sub_1", "status": "active", "started_at": NOW - 9 * DAY, "trial_end": None,
+         "current_period_end": NOW + DAY, "past_due_since": None, "ended_at": None, "ended_during_trial": False,
+         "told_at": NOW}
+    ],
+    rows.reader_grant: [
+        {"number": 1, "reader": 1, "kind": "articles", "count": 3, "since": NOW - DAY, "until": NOW + DAY,
+         "reason": "Lost a day", "given_by": "zoe", "given_at": NOW - DAY}
+    ],
+    rows.grants_release: [
+        {"version": 1, "published_at": NOW - DAY, "published_by": "zoe", "digest": "0" * 64, "readers": 1,
+         "envelope": b"{}"}
+    ],
+    rows.look_up: [
+        {"number": 1, "at": NOW - DAY, "actor": "zoe", "case": 1, "purpose": "test", "ticket": "T-0", "step": "open",
+         "hits": None, "reader": None}
+    ],
+    rows.erasure: [{"number": 1, "key": "k" * 43, "erased_at": NOW - DAY, "erased_by": "zoe", "views": 7}],
+    rows.feed_file: [
+        {"number": 1, "name": "feed.jsonl", "head_bytes": 10, "head": "0" * 64, "tail_bytes": 10, "tail": "0" * 64,
+         "offset": 10, "lines": 1, "views": 1, "readers": 0, "rejected": 0, "began_at": NOW, "read_at": NOW}
+    ],
+}  # fmt: skip
 
 
 class Clock:
@@ -53,6 +87,9 @@ def fill(app: App) -> None:
         app.do(lists.of(noun, lists.Duplicate)(first, "second"))
         app.do(lists.of(noun, lists.Duplicate)(first, "former"))
         app.do(lists.of(noun, lists.Archive)("former"))
+    with app.store.write() as connection:
+        for table, content in READERS.items():
+            connection.execute(table.insert(), content)
 
 
 def dump(store: Store, *, without: tuple[str, ...] = ()) -> dict[str, list[tuple[Any, ...]]]:

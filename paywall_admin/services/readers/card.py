@@ -28,6 +28,7 @@ from paywall_admin.system import assets
 NEXT: Final = "the-next-article"
 """Stands for an ordinary article that the reader has not read yet."""
 _MOST_SHOWN: Final = 500
+_BACK_AND_FORTH: Final = {"audit:undo": "Undo: ", "audit:redo": "Do again: "}
 _SOURCES: Final = {"feed": "the website's feed", "stripe": "Stripe"}
 
 
@@ -306,7 +307,7 @@ def _steps(asking: Asking, known: Past, at: int) -> tuple[Step, ...]:
     """The remedies of a person, from the audit, newest first."""
     marks = ", ".join("?" * len(known.people))
     sql = (
-        "SELECT number, at, actor, label, reason, command, "  # noqa: S608 - marks only
+        "SELECT number, at, actor, tag, label, reason, command, "  # noqa: S608 - marks only
         "(SELECT count(*) FROM audit AS later WHERE later.undoes = audit.number AND later.inverse IS NOT NULL) "
         f"FROM audit WHERE object_kind = ? AND object_id IN ({marks}) AND tag <> ? AND at <= ? "
         "ORDER BY number DESC LIMIT 100"
@@ -314,6 +315,13 @@ def _steps(asking: Asking, known: Past, at: int) -> tuple[Step, ...]:
     ids = [str(one.number) for one in known.people]
     found = asking.look.rows(sql, "reader", *ids, "reader:look-up", at)
     return tuple(
-        Step(number, when, actor, label, reason or str(json.loads(command).get("why", "")), bool(undone))
-        for number, when, actor, label, reason, command, undone in found
+        Step(
+            number,
+            when,
+            actor,
+            _BACK_AND_FORTH.get(tag, "") + label,
+            reason or str(json.loads(command).get("why", "")),
+            bool(undone),
+        )
+        for number, when, actor, tag, label, reason, command, undone in found
     )

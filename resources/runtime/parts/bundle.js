@@ -1,8 +1,9 @@
 /** What is in force: the newest bundle that may be trusted, the last good one, or an open wall (contract, section 6). */
 
 import { daysAfter, instant, isInstant } from "./calendar.js";
+import { checkGrants } from "./case.js";
 import { decide, prepare } from "./engine.js";
-import { MALFORMED, insist, openEnvelope } from "./envelope.js";
+import { MALFORMED, insist, openEnvelope, readerKey } from "./envelope.js";
 
 const CLOCK_SLACK = 5 / 1440; // days: five minutes
 const LONGEST_OPENING = 3; // days
@@ -52,6 +53,17 @@ const openOpening = (input, options, now) =>
     return { version, from, until };
   });
 
+/** What readers were given, in an envelope; what one of them has is by a key that only the reader's id leads to. */
+const openGrants = (input, options, last, now) =>
+  openEnvelope(input, "grants", options, (value, digest, envelope) => {
+    const { version, publishedAt, expiresAt, readers } = value;
+    insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    for (const given of Object.values(readers)) checkGrants(given, "");
+    checkPlace(value, options);
+    if (now) checkAge(value, digest, last, now);
+    return { mark: { version, digest, publishedAt, expiresAt, envelope }, readers: new Map(Object.entries(readers)) };
+  });
+
 /** The value of a promise, or why it was refused. */
 const attempt = (promise) =>
   promise.then((value) => [value, null], ({ code, message }) => [null, { code, sentence: message }]);
@@ -60,14 +72,17 @@ const attempt = (promise) =>
  * Opens what the desk published and says what is in force; it never throws, so that a reader always gets a decision.
  *
  * `input` is `settings.json` as text or bytes, or null where it could not be fetched. The result's `decide(case)`
- * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why.
+ * decides with the new bundle, else with the last good one, else with an open wall; `refusal` says why. Where
+ * `options.grants` holds `grants.json`, `withGrants(case)` resolves to the case with what its reader was given.
  */
 export async function openBundle(input, options = {}) {
-  const { lastGood = null, open } = options;
+  const { lastGood = null, lastGrants = null, open, grants } = options;
   const now = isInstant(options.now) ? options.now : instant();
   let [found, refusal] = await attempt(openSettings(input, options, lastGood, now));
   if (!found && lastGood?.envelope) [found] = await attempt(openSettings(lastGood.envelope, options));
   const [emergency, openRefusal] = open ? await attempt(openOpening(open, options, now)) : [null, null];
+  let [given, grantsRefusal] = grants ? await attempt(openGrants(grants, options, lastGrants, now)) : [null, null];
+  if (!given && lastGrants?.envelope) [given] = await attempt(openGrants(lastGrants.envelope, options));
 
   const status = (at) =>
     !found ? "none" : at < found.mark.expiresAt ? "current" : at < found.staleUntil ? "stale" : "expired";
@@ -81,6 +96,14 @@ export async function openBundle(input, options = {}) {
     lastGood: refusal ? lastGood : found.mark,
     emergency,
     openRefusal,
+    grantsRefusal,
+    lastGrants: grants && !grantsRefusal ? given.mark : lastGrants,
+    async withGrants(value) {
+      const { id, grants: own } = value?.reader ?? {};
+      const more = given && typeof id === "string" && given.readers.get(await readerKey(options.publicationId, id));
+      const isList = own == null || Array.isArray(own);
+      return more && isList ? { ...value, reader: { ...value.reader, grants: [...(own || []), ...more] } } : value;
+    },
     decide(value) {
       try {
         return decide(isOpen(value?.at) ? { ...engine, wall } : engine, value);

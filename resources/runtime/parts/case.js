@@ -63,6 +63,9 @@ const grant = object({
   at: of("reset", moment),
 });
 
+/** Checks what a reader was given. */
+export const checkGrants = list(grant);
+
 /** Checks one read. */
 export const checkRead = object({ article: id, at: moment });
 
@@ -86,7 +89,7 @@ export const checkCase = object({
         endedDuringTrial: optional(oneOf(true, false)),
       }),
     ),
-    grants: list(grant),
+    grants: checkGrants,
     reads: list(checkRead),
     meter: optional(object({ used: whole(Number.MAX_SAFE_INTEGER), countedThis: oneOf(true, false) })),
   }),

@@ -28,7 +28,8 @@ const isSimple = (text) => [..."[{,"].every((mark) => text.split(mark, MOST_MARK
 
 const decode = (bytes) => new TextDecoder().decode(bytes);
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, 0)).join("");
-const sha256 = async (bytes) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+const digestOf = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const sha256 = async (bytes) => hex(await digestOf(bytes));
 
 function fromBase64(text) {
   const binary = atob(text);
@@ -36,6 +37,11 @@ function fromBase64(text) {
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return bytes;
 }
+
+/** The name under which `grants.json` holds a reader: base64url of SHA-256, so that the file itself names nobody. */
+export const readerKey = async (publicationId, id) =>
+  btoa(String.fromCharCode(...(await digestOf(new TextEncoder().encode(`${publicationId}:${id}`)))))
+    .replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_", "=": "" })[sign]);
 
 /**
  * Tells whether a public key is a point of small order, with which anybody can sign: y is 0, 1, -1 or one of the four
