@@ -15,7 +15,7 @@ from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.preview import outside
-from paywall_admin.ui.preview.chromium import prepare_environment
+from paywall_admin.ui.preview.chromium import prepare_environment, restore_environment
 from paywall_admin.ui.preview.probe import Probe
 
 TRIES: Final = 3
@@ -63,7 +63,7 @@ class PreviewPlace(QObject):
             self._panel = panel = PreviewPanel(self._desk, self._clock)
             panel.closed.connect(self._dock.close)
             panel.outside_wanted.connect(self._open_outside)
-            panel.shown.connect(self.ready)
+            panel.shown.connect(self._shown)
             panel.troubled.connect(self.troubled)
             panel.stage.retry_wanted.connect(self._retry)
             self._dock.setWidget(panel)
@@ -195,6 +195,11 @@ class PreviewPlace(QObject):
         if browser is not None:
             browser.close()
             browser.deleteLater()
+
+    @Slot()
+    def _shown(self) -> None:
+        restore_environment()
+        self.ready.emit()
 
     # Elsewhere
 

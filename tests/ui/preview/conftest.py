@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from paywall_admin.ui.preview.chromium import prepare_environment
+from paywall_admin.ui.preview.chromium import prepare_environment, restore_environment
 from paywall_admin.ui.style import Style
 
 WAIT_MS = 30_000
@@ -72,5 +72,6 @@ def browser(qtbot: QtBot, style: Style) -> Iterator[Any]:
     made = Browser(ground)
     yield made
     made.close()
+    restore_environment()
     ground.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -17,7 +17,7 @@ from paywall_admin.core.calendar import epoch
 from paywall_admin.core.situation import reading
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import Explain, GetDraft
-from paywall_admin.ui.preview import outside
+from paywall_admin.ui.preview import chromium, outside
 
 WAIT_MS = 30_000
 EXPERTS = "Get trusted insights from experts within Asia itself."
@@ -193,3 +193,17 @@ def test_page_for_a_browser_holds_everything(sight: Any, qtbot: QtBot) -> None:
     delete(page)
     delete(profile)
     assert heard == ["This is your last free article this month"]
+
+
+def test_what_chromium_was_told_is_not_told_to_what_is_opened_from_here(
+    monkeypatch: pytest.MonkeyPatch, sight: Any
+) -> None:
+    names = ("QTWEBENGINE_CHROMIUM_FLAGS", "QT_QUICK_BACKEND", "QSG_RHI_BACKEND", "QT_XCB_GL_INTEGRATION")
+    now = [os.environ.get(name) for name in names]
+    monkeypatch.setenv("QSG_RHI_BACKEND", "vulkan")
+    chromium.prepare_environment()
+    assert os.environ["QSG_RHI_BACKEND"] == "vulkan", "what is set from outside stands"
+    assert "--disable-background-networking" in os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
+    chromium.restore_environment()
+    assert [os.environ.get(name) for name in names] == [now[0], now[1], "vulkan", now[3]]
+    assert "--no-pings" not in (now[0] or ""), "restored when the page was shown"
