@@ -2618,14 +2618,6 @@
     <context>
         <name>OfferEntries</name>
         <message>
-            <source>{state}, changed</source>
-            <translation>{state}（変更あり）</translation>
-        </message>
-        <message>
-            <source>Archived, still published</source>
-            <translation>アーカイブ済み（公開中）</translation>
-        </message>
-        <message>
             <source>Archived</source>
             <translation>アーカイブ済み</translation>
         </message>
@@ -4092,6 +4084,18 @@
         <message>
             <source>Published</source>
             <translation>公開済み</translation>
+        </message>
+        <message>
+            <source>{state}, changed</source>
+            <translation>{state}（変更あり）</translation>
+        </message>
+        <message>
+            <source>Archived, still published</source>
+            <translation>アーカイブ済み（公開中）</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>アーカイブ済み</translation>
         </message>
     </context>
     <context>

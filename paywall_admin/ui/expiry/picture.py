@@ -239,9 +239,10 @@ class Picture(QWidget):
             middle = QPointF(line[1].x() - step_wide / 2, line[1].y())
         spot = QRectF(middle.x() - width / 2, middle.y() - metrics.height() / 2, width, metrics.height())
         if step.start == "ordinary" or (step.start == "grace" and step.end == "access_expired"):
-            spot.moveTop(self.buttons[step.start].geometry().y() - metrics.height() - _HEAD * 2)
+            start = self.buttons[step.start].geometry()
+            spot.moveTop(start.y() - metrics.height() - _HEAD * 2)
             if step.start == "grace":
-                spot.moveTop(self.buttons["grace"].geometry().bottom() + (_GAP - metrics.height()) / 2)
+                spot.moveTop(start.y() + start.height() + (_GAP - metrics.height()) / 2)
         painter.fillRect(spot, paint.colour("surface"))
         painter.setPen(paint.colour("secondary"))
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, step.words)

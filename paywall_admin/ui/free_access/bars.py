@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import islice
 from typing import Final
 
 from paywall_admin.core.settings import FreeAccess
@@ -80,11 +80,15 @@ def bars(spans: Sequence[Span], grid: date) -> list[Bar]:
 def overlaps(windows: Sequence[FreeAccess]) -> list[tuple[FreeAccess, FreeAccess]]:
     """Each two windows that are on at the same time, by their start."""
     ordered = sorted(windows, key=lambda window: (window.starts_at, window.id))
-    return [
-        (one, other)
-        for one, other in combinations(ordered, 2)
-        if max(one.starts_at, other.starts_at) < min(one.ends_at, other.ends_at)
-    ]
+    found = []
+    for place, one in enumerate(ordered):
+        for other in islice(ordered, place + 1, None):
+            # Behind the first one that starts too late, all do.
+            if other.starts_at >= one.ends_at:
+                break
+            if other.starts_at < other.ends_at:
+                found.append((one, other))
+    return found
 
 
 def contradict(one: FreeAccess, other: FreeAccess) -> bool:

@@ -2,63 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.codec import settings_dict
-from paywall_admin.core.settings import FreeAccess
+from paywall_admin.core.settings import FreeAccess, Settings
 from paywall_admin.ui.free_access.words import life, life_badge, title, when_words, who_words
-from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.rows.entry import Entry
 from paywall_admin.ui.rows.model import Row
-from paywall_admin.ui.rows.states import Path, States
+from paywall_admin.ui.rows.states import Public, States
 
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True)
-class Public:
-    """The windows that readers have, by id, and the present instant."""
-
-    windows: Mapping[str, FreeAccess]
-    at: int
-
-    def badge(self, window: FreeAccess, states: States, findings: tuple[Path, ...]) -> tuple[str, Tone]:
-        """The state of a window: what it is to readers now, and whether the draft says something else."""
-        badge, tone = states.badge("freeAccess", window.id, findings)
-        published = self.windows.get(window.id)
-        if tone == "danger" or published is None:
-            return badge, tone
-        word, tone = life_badge(published, self.at)
-        if not states.changed.get(("freeAccess", window.id)):
-            return word, tone
-        return translate("FreeAccess", "{state}, changed").format(state=word), "accent"
-
-    def archived_badge(self, window: FreeAccess) -> tuple[str, Tone]:
-        """The state of an archived window: readers may have it still."""
-        published = self.windows.get(window.id)
-        if published and life(published, self.at) != "over":
-            return translate("FreeAccess", "Archived, still published"), "warning"
-        return translate("FreeAccess", "Archived"), ""
+def public_windows(settings: Settings | None, at: int) -> Public:
+    """The windows that readers have, and what each is to them at an instant."""
+    objects = {window.id: window for window in settings.free_access} if settings else {}
+    return Public(
+        "freeAccess", objects, lambda window: life_badge(window, at), lambda window: life(window, at) == "over"
+    )
 
 
-def window_entries(view: Any, states: States, public: Public) -> list[Entry]:
+def window_entries(view: Any, states: States, public: Public, at: int) -> list[Entry]:
     """All windows of the draft, then the archived ones."""
     zone = Zone.load(view.settings.publication.time_zone)
     made = []
-    for place in in_order(view.settings.free_access, public.at):
+    for place in in_order(view.settings.free_access, at):
         window = view.settings.free_access[place]
         findings = states.at(f"/freeAccess/{place}")
-        badge, tone = public.badge(window, states, findings)
-        row = replace(_row(window, zone, public.at), badge=badge, tone=tone)
+        badge, tone = public.badge(window.id, states, findings)
+        row = replace(_row(window, zone, at), badge=badge, tone=tone)
         made.append(Entry(row, settings_dict(window), findings=findings))
     for window in view.archived["freeAccess"]:
-        badge, tone = public.archived_badge(window)
-        row = replace(_row(window, zone, public.at), badge=badge, tone=tone, quiet=True)
+        badge, tone = public.archived_badge(window.id)
+        row = replace(_row(window, zone, at), badge=badge, tone=tone, quiet=True)
         made.append(Entry(row, settings_dict(window), archived=True))
     return made
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.free_access.editor import WindowEditor
-from paywall_admin.ui.free_access.entries import Public, window_entries
+from paywall_admin.ui.free_access.entries import public_windows, window_entries
 from paywall_admin.ui.free_access.section import WindowSection
 from paywall_admin.ui.rows.entry import Entry
 from paywall_admin.ui.rows.page import ListsPage, Part
@@ -68,8 +68,8 @@ class FreeAccessPage(ListsPage):
 
     def entries(self, _name: str) -> list[Entry]:
         """The windows in the order of their days."""
-        published = {window.id: window for window in self._published.free_access} if self._published else {}
-        return window_entries(self.view, self._states, Public(published, self._clock()))
+        at = self._clock()
+        return window_entries(self.view, self._states, public_windows(self._published, at), at)
 
     def prepare(self, _name: str, editor: Any) -> None:
         """A window depends on the zone, and shows its message with what the check says of it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.desk import Desk
-from paywall_admin.ui.offers.entries import Public, offer_entries, plan_entries
+from paywall_admin.ui.offers.entries import offer_entries, plan_entries, public_offers
 from paywall_admin.ui.offers.sections import offer_section, plan_section
 from paywall_admin.ui.rows.entry import Entry
 from paywall_admin.ui.rows.page import ListsPage, Part
@@ -70,8 +70,8 @@ class OffersPage(ListsPage):
         """Offers or plans."""
         if name == "plans":
             return plan_entries(self.view, self._states)
-        published = {offer.id: offer for offer in self._published.offers} if self._published else {}
-        return offer_entries(self.view, self._states, Public(published, self._clock()))
+        at = self._clock()
+        return offer_entries(self.view, self._states, public_offers(self._published, at), at)
 
     def prepare(self, _name: str, editor: Any) -> None:
         """An offer depends on plans, zone and messages; a plan on the currency, and it names its offers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,6 +62,37 @@ class States:
         if change:
             return translate("States", "Changed"), "accent"
         return translate("States", "Published"), "positive"
+
+
+@dataclass(frozen=True)
+class Public:
+    """The objects of one kind that readers have, by id, and what each is to them at this moment.
+
+    `life` says it as a word and a tone, `is_over` whether it does nothing any more.
+    """
+
+    kind: str
+    objects: Mapping[str, Any]
+    life: Callable[[Any], tuple[str, Tone]]
+    is_over: Callable[[Any], bool]
+
+    def badge(self, object_id: str, states: States, findings: Sequence[Path]) -> tuple[str, Tone]:
+        """The state of an object: what it is to readers now, and whether the draft says something else."""
+        badge, tone = states.badge(self.kind, object_id, findings)
+        published = self.objects.get(object_id)
+        if tone == "danger" or published is None:
+            return badge, tone
+        word, tone = self.life(published)
+        if not states.changed.get((self.kind, object_id)):
+            return word, tone
+        return translate("States", "{state}, changed").format(state=word), "accent"
+
+    def archived_badge(self, object_id: str) -> tuple[str, Tone]:
+        """The state of an archived object: readers may have it still."""
+        published = self.objects.get(object_id)
+        if published is not None and not self.is_over(published):
+            return translate("States", "Archived, still published"), "warning"
+        return translate("States", "Archived"), ""
 
 
 def _note(finding: Any) -> Note:
