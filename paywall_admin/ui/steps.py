@@ -152,6 +152,8 @@ class Steps(QObject):
         page = self._window.page(self._window.current_page())
         if hasattr(page, "begin_find"):
             page.begin_find()
+        elif page is not None:
+            self._window.finder.begin(page)
 
     # Preferences
 

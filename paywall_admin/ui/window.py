@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._toasts: Any = None
         self._banner: Any = None
         self._docking: Any = None
+        self._finder: Any = None
         self.setWindowTitle("Paywall Admin")
         self.setMinimumSize(760, 480)
         for switch, default in (("rail", False), ("preview", True)):
@@ -177,6 +178,15 @@ class Window(QMainWindow):
         return self._toasts
 
     @property
+    def finder(self) -> Any:
+        """The card that finds on a page which has no line for it itself."""
+        if self._finder is None:
+            from paywall_admin.ui.finder import Finder  # noqa: PLC0415 - imported when first needed
+
+            self._finder = Finder(self.stack)
+        return self._finder
+
+    @property
     def banner(self) -> Any:
         """The strips above the page."""
         if self._banner is None:
@@ -208,6 +218,8 @@ class Window(QMainWindow):
             if hasattr(page, "publish_wanted"):
                 page.publish_wanted.connect(self.action("publish").trigger)
             self.stack.addWidget(page)
+        if self._finder is not None and page is not self.stack.currentWidget():
+            self._finder.leave()
         self.stack.setCurrentWidget(page)
         self.rail.select(name)
         self.memory.keep_text("page", name)
