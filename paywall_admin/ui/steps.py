@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -229,6 +230,19 @@ class Steps(QObject):
 
     @Slot()
     def _notices(self) -> None:
-        from paywall_admin.ui.toasts import NoticeList  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.notices import NoticeList  # noqa: PLC0415 - imported when first needed
 
-        NoticeList(self._window.toasts.notices, self._window).show()
+        self._notice_list = NoticeList(self._window.toasts, self._window)
+        self._notice_list.undo_wanted.connect(self._revert)
+        self._notice_list.show()
+
+    @Slot(int)
+    def _revert(self, entry: int) -> None:
+        """Take back the step of a notice, also where others came after it."""
+        from paywall_admin.services.undo import Revert  # noqa: PLC0415 - after the first paint
+
+        self._desk.do(self._notice_list, Revert(entry), partial(self._reverted, entry), self._notice_list.show_refusal)
+
+    def _reverted(self, entry: int, outcome: Any) -> None:
+        self._window.toasts.settle(entry)
+        self._window.toasts.say(self.tr("Undone: {step}").format(step=outcome.label))

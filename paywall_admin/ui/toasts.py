@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -36,11 +34,14 @@ _PICTURES: Final[dict[Tone, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that happened: when, in words, and whether it was bad."""
+    """Something that happened: when, in words, whether it was bad, and the audit's entry that can be taken back."""
 
+    number: int
     at: str
     text: str
     tone: Tone
+    entry: int | None = None
+    is_undone: bool = False
 
 
 class Toast(QFrame):
@@ -87,13 +88,18 @@ class Toast(QFrame):
 
 
 class Toasts(QWidget):
-    """The corner: the newest notices for eight seconds each, as long as nobody points at them."""
+    """The corner: the newest notices for eight seconds each, as long as nobody points at them.
+
+    `listed` is sent when the list of all of them has changed.
+    """
 
     undo_wanted = Signal()
+    listed = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.notices: list[Notice] = []
+        self._told = 0
         self._over = over
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -105,10 +111,31 @@ class Toasts(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, tone: Tone = "positive", *, undo: bool = False) -> None:
-        """Tell something; with `undo`, offer to take it back as long as it is the newest."""
+    def say(self, text: str, tone: Tone = "positive", *, undo: bool = False) -> int:
+        """Tell something; with `undo`, offer to take it back as long as it is the newest. Returns its number."""
+        self._told += 1
         at = QDateTime.currentDateTime().toString("HH:mm")
-        self.notices = [*self.notices, Notice(at, text, tone)][-KEPT:]
+        self.notices = [*self.notices, Notice(self._told, at, text, tone)][-KEPT:]
+        self._show_card(text, tone, undo)
+        self.listed.emit()
+        return self._told
+
+    def link(self, number: int, entry: int) -> None:
+        """Let a notice be taken back in the list, also when it is no longer the newest."""
+        self.notices = [replace(one, entry=entry) if one.number == number else one for one in self.notices]
+        self.listed.emit()
+
+    def settle(self, entry: int) -> None:
+        """What a notice tells of was taken back."""
+        self.notices = [replace(one, is_undone=True) if one.entry == entry else one for one in self.notices]
+        self.listed.emit()
+
+    def forget(self) -> None:
+        """Empty the list."""
+        self.notices = []
+        self.listed.emit()
+
+    def _show_card(self, text: str, tone: Tone, undo: bool) -> None:
         for old in self._toasts():
             for button in old.findChildren(QPushButton):
                 button.hide()
@@ -170,26 +197,3 @@ class Toasts(QWidget):
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return False
-
-
-class NoticeList(QDialog):
-    """Every notice since the window was opened, newest first."""
-
-    def __init__(self, notices: list[Notice], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Notices"))
-        self.resize(480, 360)
-        column = QVBoxLayout(self)
-        rows = QListWidget(self)
-        rows.setAccessibleName(self.tr("Notices"))
-        rows.setWordWrap(True)
-        for notice in reversed(notices):
-            rows.addItem(f"{notice.at}   {notice.text}")
-        empty = plain(self.tr("Nothing to tell yet. What you do here is listed with its time."), "secondary", self)
-        column.addWidget(rows if notices else empty)
-        rows.setVisible(bool(notices))
-        empty.setVisible(not notices)
-        close = QPushButton(self.tr("Close"), self)
-        close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

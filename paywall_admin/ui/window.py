@@ -6,6 +6,7 @@ What is imported or made here is paid for before anybody sees anything. Nothing 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
@@ -232,8 +233,18 @@ class Window(QMainWindow):
 
     @Slot(str, bool)
     def _tell(self, words: str, can_undo: bool) -> None:
-        """Say in the corner what a page has just done."""
-        self.toasts.say(words, undo=can_undo)
+        """Say in the corner what a page has just done; the list of notices can take it back later too."""
+        number = self.toasts.say(words, undo=can_undo)
+        if can_undo and self.status is not None:
+            from paywall_admin.services.queries import ListAudit  # noqa: PLC0415 - after the first paint
+            from paywall_admin.store.trail import Filter  # noqa: PLC0415 - as above
+
+            newest = ListAudit(limit=1, wanted=Filter(actor=self.status.actor))
+            self.desk.ask(self, newest, partial(self._link_notice, number))
+
+    def _link_notice(self, number: int, newest: Any) -> None:
+        if newest and newest[0].revertible:
+            self.toasts.link(number, newest[0].number)
 
     def page(self, name: str) -> Any:
         """A page that was made, or None."""

@@ -21,9 +21,10 @@ from paywall_admin.ui import actions
 from paywall_admin.ui.guide import About, Keys
 from paywall_admin.ui.manual import Manual
 from paywall_admin.ui.memory import Memory
+from paywall_admin.ui.notices import NoticeList
 from paywall_admin.ui.publish.sheet import PublishSheet
 from paywall_admin.ui.refusal import RefusalPage
-from paywall_admin.ui.toasts import NoticeList, Toast
+from paywall_admin.ui.toasts import Toast
 
 WAIT_MS = 20_000
 

@@ -110,6 +110,7 @@ class AuditPage(QWidget):
 
     def _connect(self) -> None:
         self.table.search.wanted.connect(self._search)
+        self.table.rows.answered.connect(self._ask_count)
         self.filters.chosen.connect(self._search)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self.detail.revert.setFocus)
@@ -175,7 +176,6 @@ class AuditPage(QWidget):
         self._is_stale = False
         self._ask()
         self.table.refresh()
-        self._ask_count()
 
     def wanted(self) -> Filter:
         """Which entries are chosen."""
@@ -184,11 +184,11 @@ class AuditPage(QWidget):
     def _search(self) -> None:
         wanted = self.wanted()
         self.table.show_source(Lines(wanted), filtered=not wanted.is_empty)
-        self._ask_count()
 
     def _ask_count(self) -> None:
+        """Ask how many there are, unless all of them are here already."""
         wanted = self.wanted()
-        if not wanted.is_empty:
+        if not wanted.is_empty and not self.table.rows.is_whole:
             self._desk.ask(self, CountAudit(wanted), self._show_count, latest="count")
 
     def _show_count(self, count: int) -> None:

@@ -23,6 +23,7 @@ from paywall_admin.services.queries import ListAudit
 from paywall_admin.ui.audit import page as page_module
 from paywall_admin.ui.audit.page import AuditPage
 from paywall_admin.ui.jobs import Handle
+from paywall_admin.ui.tables import model
 from support.office import Office
 from ui.test_accessibility import nameless
 
@@ -106,6 +107,13 @@ def test_filters_by_person_kind_and_time(office: Office, page: Any) -> None:
         filters.clear()
         office.settle()
         assert len(labels(page)) == 3
+
+
+def test_more_than_a_page_is_counted(office: Office, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "PAGE", 2)
+    look_for(office, page, "e")
+    assert page.table.rows.rowCount() >= 2
+    assert page.table.search.hits.text() == "3 found"
 
 
 def test_between_two_days_in_the_publications_zone(office: Office, page: Any) -> None:
