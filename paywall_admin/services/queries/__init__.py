@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
     from paywall_admin.services.queries.published import GetPublished
-    from paywall_admin.services.queries.showing import FindSituation
+    from paywall_admin.services.queries.showing import FindSituation, GetPluralForms
     from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "GetFindings",
     "GetOptions",
     "GetOverview",
+    "GetPluralForms",
     "GetPublished",
     "GetStatus",
     "GetVersion",

@@ -1,7 +1,8 @@
-"""The question where something shows: a situation in which a reader meets a state or a message of the draft."""
+"""The questions where something shows, and in which forms: what writing a message needs to know."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,24 @@ class FindSituation(Query["Reached | Unreached"]):
     message: str | None = None
     locale: str = ""
     device: Device = "wide"
+
+
+@dataclass(frozen=True)
+class GetPluralForms(Query["Mapping[str, Mapping[str, tuple[int, ...]]]"]):
+    """The plural categories of languages, each with the first numbers that it is for.
+
+    It is asked for where waiting for CLDR holds up nobody.
+    """
+
+    codes: tuple[str, ...]
+
+
+@answers(GetPluralForms, looks=True)
+def get_plural_forms(_: Asking, query: GetPluralForms) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+    """Reads them from CLDR."""
+    from paywall_admin.core.plurals import categories
+
+    return {code: categories(code) for code in query.codes}
 
 
 @answers(FindSituation, looks=True)

@@ -8,7 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from paywall_admin.core.texts import DATES, PLACEHOLDERS, POSSIBLE, STYLES, Placeholder
+from paywall_admin.core.vocabulary import OTHER
 
+Forms = Mapping[str, tuple[int, ...]]
 translate = QCoreApplication.translate
 _ENGLISH: Final = "numberArticlesLeft-plural"
 
@@ -59,6 +61,7 @@ class Lexicon(QObject):
         self._possible: frozenset[str] = frozenset(PLACEHOLDERS)
         self.values: Mapping[Placeholder, str] = {}
         self.locale = "en"
+        self._forms: dict[str, Forms] = {}
 
     def show_state(self, state: str, locale: str) -> None:
         """Speak of another state (`freeAccess:ID` for a window) and language; values follow when they are known."""
@@ -72,6 +75,16 @@ class Lexicon(QObject):
         if dict(values) != dict(self.values):
             self.values = dict(values)
             self.changed.emit()
+
+    def learn_forms(self, forms: Mapping[str, Forms]) -> None:
+        """Which plural categories languages have, each with some numbers."""
+        if any(self._forms.get(code) != found for code, found in forms.items()):
+            self._forms |= forms
+            self.changed.emit()
+
+    def forms(self) -> Forms:
+        """The plural categories of the language; before they are known, the one that every language has."""
+        return self._forms.get(self.locale, {OTHER: ()})
 
     def is_possible(self, name: str) -> bool:
         """Whether a placeholder can have a value here."""

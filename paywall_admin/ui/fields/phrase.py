@@ -174,7 +174,7 @@ class PhraseInput(QWidget):
 
     def _is_shown(self, category: str) -> bool:
         # A form that the language does not have shows as long as there is a text in it.
-        return category in plurals.categories(self._lexicon.locale) or bool(self._forms[category].area.text())
+        return category in self._lexicon.forms() or bool(self._forms[category].area.text())
 
     def _form(self, category: str) -> PhraseForm:
         if category not in self._forms:
@@ -187,7 +187,7 @@ class PhraseInput(QWidget):
     def _arrange(self) -> None:
         """Show the one text, or the forms in as many columns as there is room for."""
         self.area.setVisible(not self._has_forms)
-        known = plurals.categories(self._lexicon.locale)
+        known = self._lexicon.forms()
         for name in known if self._has_forms else ():
             self._form(name)
         shown = [
@@ -208,7 +208,7 @@ class PhraseInput(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         words = self.tr("One text") if self._has_forms else self.tr("Plural forms")
         self.tools.plural.setText(words)
-        self.tools.plural.setVisible(self._has_forms or plurals.has_forms(self._lexicon.locale))
+        self.tools.plural.setVisible(self._has_forms or len(self._lexicon.forms()) > 1)
         self.tools.name(self._name)
         self._offer()
 
@@ -353,7 +353,7 @@ class PhraseInput(QWidget):
         model = self._model
         if isinstance(model, dict):
             text = model.get(OTHER, "")
-            self._change(dict.fromkeys(plurals.categories(self._lexicon.locale), text))
+            self._change(dict.fromkeys(self._lexicon.forms(), text))
         else:
             self._change(model or "")
 

@@ -43,6 +43,7 @@ class MessageEditor(QWidget):
         self._settings: Settings | None = None
         self._entry: Entry | None = None
         self._asked: tuple[Any, ...] = ()
+        self._codes: tuple[str, ...] = ()
         self._goes = False
         self._begins = ("", False)
         self.form = TextsForm(desk, self._edit, self)
@@ -95,8 +96,19 @@ class MessageEditor(QWidget):
     def set_settings(self, settings: Settings) -> None:
         """The draft, on whose languages, windows and rules a message depends."""
         self._settings = settings
+        self._ask_for_forms(settings)
         states = [state for group in all_groups(settings) for state in group.states]
         self._states.offer([(state, title(state, settings)) for state in states])
+
+    def _ask_for_forms(self, settings: Settings) -> None:
+        """Ask which plural forms the languages have, where one is new: CLDR is not waited for."""
+        spoken = (code for message in settings.messages for code in message.texts)
+        codes = tuple(sorted({*settings.publication.locales, *spoken}))
+        if codes != self._codes:
+            from paywall_admin.services.queries import GetPluralForms  # noqa: PLC0415 - the page is filled without it
+
+            self._codes = codes
+            self._desk.ask(self, GetPluralForms(codes), self.lexicon.learn_forms, latest="forms")
 
     def show_entry(self, entry: Entry) -> None:
         """Show a message, or the same one as it is now; or that a state has none."""

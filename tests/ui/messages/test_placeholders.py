@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from paywall_admin.core import plurals
+from paywall_admin.core.languages import plural_runs
 from paywall_admin.core.texts import PLACEHOLDERS, POSSIBLE
 from paywall_admin.services.drafts import lists
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.placeholders import PlaceholderMenu
 from paywall_admin.ui.fields.wording import marks_of
+from paywall_admin.ui.messages.page import MessagesPage
 from support.office import Office
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -246,3 +250,20 @@ def test_odd_texts_are_kept_to_the_letter(office: Office, heading: Any, text: st
     office.press(Qt.Key.Key_Tab)
     office.settle()
     assert text_of(office, "limit-reached") == f"x{text}y".replace("\u2029", "\n")
+
+
+def test_showing_a_message_never_waits_for_cldr(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_on = []
+    monkeypatch.setattr(
+        plurals, "plural_runs", lambda code: asked_on.append(threading.current_thread()) or plural_runs(code)
+    )
+    plurals.categories.cache_clear()
+    page = office.show(lambda desk: MessagesPage(desk, clock=office.clock))
+    page.editor.texts.open_place("texts", "ja")
+    page.editor.texts.open_place("texts", "en")
+    office.settle()
+    assert [form.title.text() for form in page.editor.texts.fields["heading"].control._forms.values()] == [
+        "one: 1", "other: 2, 3, 4 …",
+    ]  # fmt: skip
+    assert asked_on
+    assert threading.main_thread() not in asked_on
