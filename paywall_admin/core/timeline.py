@@ -22,6 +22,9 @@ from paywall_admin.core.settings import FreeAccess, Meter, Offer, Policy, Settin
 DAYS: Final = 90
 """How far a timeline looks unless told otherwise."""
 
+MOST_OVERLAPS: Final = 5
+"""How many of the things in front of one other are told; more than that nobody reads."""
+
 Standing = Literal["published", "draft", "replaced"]
 EventKind = Literal["offerStart", "offerEnd", "freeStart", "freeEnd", "reset", "publish", "expiry", "emergencyEnd"]
 BarKind = Literal["offer", "freeAccess"]
@@ -306,13 +309,26 @@ def _with_overlaps(bars: Sequence[Bar], draft: Settings, since: int, until: int,
             yield bar
             continue
         mask, starts, ends = masks[bar.kind, bar.id], max(bar.starts or 0, since), min(bar.ends or END, until)
-        found = [
-            _overlap(survey, bar, other, (both, mask), (max(starts, first), min(ends, last)))
-            for readers, first, last, other in before[bar.kind]
-            if (both := readers & mask) and first < ends and starts < last
-        ]
+        parts = _in_front(before[bar.kind], mask, starts, ends)
+        found = [_overlap(survey, bar, front, (both, mask), part) for front, both, part in parts]
         before[bar.kind].append((mask, starts, ends, bar))
         yield replace(bar, overlaps=tuple(found)) if found else bar
+
+
+def _in_front(
+    before: Iterable[tuple[int, int, int, Bar]], mask: int, starts: int, ends: int
+) -> list[tuple[Bar, int, tuple[int, int]]]:
+    """What stands in front of some readers for some of the time; one that does for all of both says it all."""
+    found: list[tuple[Bar, int, tuple[int, int]]] = []
+    for readers, first, last, front in before:
+        both, part = readers & mask, (max(starts, first), min(ends, last))
+        if not both or part[0] >= part[1]:
+            continue
+        if both == mask and part == (starts, ends):
+            return [(front, both, part)]
+        if len(found) < MOST_OVERLAPS:
+            found.append((front, both, part))
+    return found
 
 
 def _mask(survey: Survey, offer: Offer) -> int:

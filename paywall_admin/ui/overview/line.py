@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class Line(QAbstractButton):
         super().__init__(parent)
         self.said = said
         self._lead_width = lead_width
+        self._known: dict[int, tuple[QRect, QRect]] = {}
         self.setText(said.sentence)
         self.setAccessibleName(" ".join(filter(None, (said.lead, said.sentence, said.aside))))
         if said.place:
@@ -48,7 +49,7 @@ class Line(QAbstractButton):
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -62,7 +63,13 @@ class Line(QAbstractButton):
         return PAD + sign + self._lead_width
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where the sentence and the aside below it stand, each as high as it needs to be."""
+        """Where the sentence and the aside below it stand; layouts ask for one width often."""
+        if width not in self._known:
+            self._known = {width: self._measured(width)}
+        return self._known[width]
+
+    def _measured(self, width: int) -> tuple[QRect, QRect]:
+        """The same, each as high as it needs to be."""
         left = self._left()
         inner = max(width - left - PAD - (_CHEVRON + tokens.SPACE_8 if self.said.place else 0), 1)
         metrics = QFontMetrics(self.font())
@@ -81,13 +88,19 @@ class Line(QAbstractButton):
         return self._rooms(width)[1].bottom() + 1 + PAD
 
     def sizeHint(self) -> QSize:
-        """A line in one row."""
-        width = self._left() + QFontMetrics(self.font()).horizontalAdvance(self.said.sentence) + 2 * PAD
-        return QSize(width, self.heightForWidth(width))
+        """As wide as there is room; how high that makes it is asked for by the width."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """May wrap."""
-        return QSize(self._left() + 120, self.heightForWidth(max(self.width(), self._left() + 120)))
+        """One row of a few words."""
+        return QSize(self._left() + 120, QFontMetrics(self.font()).height() + 2 * PAD)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes another room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._known = {}
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sign, what leads, the sentence; a plate under the pointer and a ring with the focus."""
@@ -131,6 +144,11 @@ def _write(painter: QPainter, room: QRect, text: str) -> None:
     painter.drawText(room, _wrap(painter.fontMetrics(), text, room.width()), text)
 
 
+def _itself(said: Any) -> Said:
+    found: Said = said
+    return found
+
+
 class Lines(QWidget):
     """A heading with sentences below it, a few at a time. `place_wanted` carries the place of the one pressed."""
 
@@ -140,7 +158,8 @@ class Lines(QWidget):
         super().__init__(parent)
         self.title = plain(title, "section", self)
         self.lines: list[Line] = []
-        self._all: tuple[Said, ...] | None = None
+        self._all: tuple[Any, ...] | None = None
+        self._said: Callable[[Any], Said] = _itself
         self._lead_width = lead_width
         self.head = QHBoxLayout()
         self.head.setSpacing(tokens.SPACE_12)
@@ -169,12 +188,12 @@ class Lines(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
-    def show_lines(self, said: Sequence[Said]) -> None:
-        """Show these sentences; where they are those shown already, nothing moves."""
-        if self._all == tuple(said):
+    def show_lines(self, items: Sequence[Any], said: Callable[[Any], Said] | None = None) -> None:
+        """Show a line for each of these, which `said` makes; where they are those shown already, nothing moves."""
+        if self._all == tuple(items):
             return
         shown = max(MOST_AT_ONCE, len(self.lines)) if self._all is not None else MOST_AT_ONCE
-        self._all = tuple(said)
+        self._all, self._said = tuple(items), said or _itself
         for line in self.lines:
             line.hide()
             line.deleteLater()
@@ -188,14 +207,14 @@ class Lines(QWidget):
             self.lines[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, most: int) -> None:
-        said = self._all or ()
-        for each in said[len(self.lines) : most]:
-            line = Line(each, self._lead_width, self)
+        items = self._all or ()
+        for each in items[len(self.lines) : most]:
+            line = Line(self._said(each), self._lead_width, self)
             line.clicked.connect(self._choose)
             self._rows.addWidget(line)
             line.show()
             self.lines.append(line)
-        left = len(said) - len(self.lines)
+        left = len(items) - len(self.lines)
         self._more.setText(self.tr("Show more ({number} left)").format(number=left))
         self._more.setVisible(left > 0)
         # What was hidden is still where Tab goes by the order of making; the button comes after the lines.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -145,9 +146,12 @@ class OverviewPage(QWidget):
         from paywall_admin.services import queries  # noqa: PLC0415 - the page is shown without the database
 
         self._desk.ask(self, queries.GetOverview(), self._show, latest="overview")
-        self._desk.ask(self, queries.GetStatus(), self._show_status, latest="status")
-        self._desk.ask(self, queries.GetChanges(), self._show_changes, latest="changes")
-        self._desk.ask(self, queries.GetFindings(), self._show_findings, latest="findings")
+
+    def _ask_next(self, name: str, then: Callable[[Any], None]) -> None:
+        """Ask when what came before is shown, so that working out the next answer does not hold up showing this one."""
+        from paywall_admin.services import queries  # noqa: PLC0415 - as above
+
+        self._desk.ask(self, getattr(queries, name)(), then, latest=name)
 
     def showEvent(self, event: QShowEvent) -> None:
         """While it is seen, it stays true: time goes on."""
@@ -178,7 +182,7 @@ class OverviewPage(QWidget):
         self.reality.button.setVisible(view.version is not None and bool(view.targets))
         zone = Zone.load(view.timeline.zone)
         self.live.say(words.version_words(view, zone) if view.version else "")
-        self.live.show_lines(words.live_lines(view))
+        self.live.show_lines(view.live, words.live_line)
         if view.version is None:
             self.live.say(
                 self.tr("Nothing was published yet: readers have nothing of this. Below is what the draft would do.")
@@ -189,13 +193,15 @@ class OverviewPage(QWidget):
         lines = words.event_lines(view.timeline)
         self.days.show_lines(lines)
         self.days.say("" if lines else self.tr("Nothing starts, ends or happens by itself in these days."))
-        overlaps = tuple(words.overlap_lines(view.timeline))
-        self.overlaps.show_lines(overlaps)
+        overlaps = [(bar, part) for bar in view.timeline.bars for part in bar.overlaps]
+        self.overlaps.show_lines(overlaps, words.overlap_line)
         self.overlaps.setVisible(bool(overlaps))
         for part in (self.live, self.coming, self.days):
             part.show()
         if is_first:
             self._later.start()
+        self._ask_next("GetStatus", self._show_status)
+        self._ask_next("GetChanges", self._show_changes)
 
     def _show_left_out(self, number: int) -> None:
         self._left_out.setText(
@@ -205,7 +211,7 @@ class OverviewPage(QWidget):
 
     def _show_alerts(self) -> None:
         clock = (Said(self._clock, tone="warning"),) if self._clock else ()
-        alerts = (*words.alert_lines((*self.view.alerts, *self._missing_keys)), *clock)
+        alerts = (*map(words.alert_line, (*self.view.alerts, *self._missing_keys)), *clock)
         self.alerts.show_lines(alerts)
         self.alerts.setVisible(bool(alerts))
 
@@ -223,16 +229,16 @@ class OverviewPage(QWidget):
         self.publish.setEnabled(not status.read_only)
 
     def _show_changes(self, changes: Any) -> None:
-        lines = words.change_lines(changes)
-        self.unpublished.show_lines(lines)
+        self.unpublished.show_lines(changes, words.change_line)
         self.unpublished.say(
-            words.count_words(len(lines)) if lines else self.tr("Readers have everything that is in the draft.")
+            words.count_words(len(changes)) if changes else self.tr("Readers have everything that is in the draft.")
         )
-        self.publish.setVisible(bool(lines))
+        self.publish.setVisible(bool(changes))
         self.unpublished.show()
+        self._ask_next("GetFindings", self._show_findings)
 
     def _show_findings(self, findings: Any) -> None:
-        self.findings.show_lines(words.finding_lines(findings))
+        self.findings.show_lines(findings, words.finding_line)
         self.findings.say(words.verdict_words(findings))
         self.findings.show()
 

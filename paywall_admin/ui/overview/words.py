@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.core.timeline import Event, Timeline
+from paywall_admin.core.timeline import Bar, Event, Overlap, Timeline
 from paywall_admin.ui.fields.moments import moment_words, short_day_words, zone_words
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.overview.line import Said
 from paywall_admin.ui.pages import PAGES
 
 translate = QCoreApplication.translate
+_EDITED = frozenset(part for page in PAGES for part in page.places)
 _KINDS_OF_TONE: dict[str, Tone] = {"error": "danger", "warning": "warning"}
 
 
 def edited(place: str) -> str:
     """A place, where some page of the window edits it; else none."""
-    part = place.strip("/").partition("/")[0]
-    return place if any(part in page.places for page in PAGES) else ""
+    return place if place.strip("/").partition("/")[0] in _EDITED else ""
 
 
-def live_lines(view: Any) -> tuple[Said, ...]:
-    """What readers have now."""
-    return tuple(Said(line.sentence, edited(line.place)) for line in view.live)
+def live_line(line: Any) -> Said:
+    """Something readers have now."""
+    return Said(line.sentence, edited(line.place))
 
 
-def alert_lines(alerts: Iterable[Any]) -> tuple[Said, ...]:
-    """What asks to be done."""
-    return tuple(Said(alert.sentence, edited(alert.place), alert.tone) for alert in alerts)
+def alert_line(alert: Any) -> Said:
+    """Something that asks to be done."""
+    return Said(alert.sentence, edited(alert.place), alert.tone)
 
 
-def finding_lines(findings: Iterable[Any]) -> tuple[Said, ...]:
-    """What the check says."""
-    return tuple(Said(one.sentence, edited(one.place), _KINDS_OF_TONE[one.severity]) for one in findings)
+def finding_line(finding: Any) -> Said:
+    """Something the check says."""
+    return Said(finding.sentence, edited(finding.place), _KINDS_OF_TONE[finding.severity])
 
 
-def change_lines(changes: Iterable[Any]) -> tuple[Said, ...]:
-    """What is unpublished; what was removed has no place any more, so that leads to its list."""
-    made = []
-    for change in changes:
-        gone = change.kind == "removed"
-        place = "/".join(change.place.split("/")[:2]) if gone else change.place
-        made.append(Said(change.sentence, edited(place)))
-    return tuple(made)
+def change_line(change: Any) -> Said:
+    """Something unpublished; what was removed has no place any more, so that leads to its list."""
+    place = "/".join(change.place.split("/")[:2]) if change.kind == "removed" else change.place
+    return Said(change.sentence, edited(place))
 
 
 def version_words(view: Any, zone: Zone) -> str:
@@ -88,11 +84,10 @@ def _when(event: Event, *, is_first: bool) -> str:
     return translate("OverviewWords", "{day}, {time}").format(day=day, time=event.clock) if event.clock else day
 
 
-def overlap_lines(found: Timeline) -> Iterator[Said]:
-    """What stands in front of something else, and what contradicts it."""
-    for bar in found.bars:
-        for part in bar.overlaps:
-            yield Said(part.sentence, edited(bar.place), "danger" if part.is_contradiction else "", aside=bar.sentence)
+def overlap_line(item: tuple[Bar, Overlap]) -> Said:
+    """Something that stands in front of something else, or contradicts it."""
+    bar, part = item
+    return Said(part.sentence, edited(bar.place), "danger" if part.is_contradiction else "", aside=bar.sentence)
 
 
 def count_words(number: int) -> str:

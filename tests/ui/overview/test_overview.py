@@ -110,9 +110,10 @@ def test_what_is_to_be_done_stands_on_top(office: Office, page: Any, tmp_path: P
     emergency.open_wall(office.bo, 2)
     office.desk.changed.emit(frozenset({"emergency"}), None)
     office.settle()
-    assert [line.said.tone for line in page.alerts.lines] == ["danger", "danger"]
+    assert [line.said.tone for line in page.alerts.lines] == ["danger", "danger", "danger"]
     assert "bo opened the wall" in said(page.alerts)[0]
     assert "Target web did not take version 2" in said(page.alerts)[1]
+    assert "did not take the last turn" in said(page.alerts)[2]
     assert page.alerts.isVisible()
     assert line(page.days, "emergency").said.lead == "Oct 30, 06:33"
 
@@ -217,3 +218,23 @@ def test_a_clock_that_is_wrong_and_a_look_that_failed_are_told(office: Office, p
     page.reality._failed(page.reality._turn, Problem("nowhere", "It could not be looked at."))
     assert said(page.reality.lines) == ["It could not be looked at."]
     office.settle()
+
+
+def test_no_line_is_cut_however_narrow_the_page(office: Office, page: Any) -> None:
+    publish(office)
+    for width in (480, 660, 1200):
+        page.resize(width, 700)
+        office.qapp.processEvents()
+        for part in (page.live, page.days, page.overlaps):
+            for line in part.lines:
+                assert line.height() >= line.heightForWidth(line.width())
+                assert line.height() < 90
+
+
+def test_a_name_without_a_space_wraps_too(office: Office, page: Any) -> None:
+    meter = office.draft().meters[0]
+    office.colleague(EditMeter(meter.id, {"name": meter.name}, {"name": "x" * 180}))
+    page.resize(480, 700)
+    office.qapp.processEvents()
+    change = line(page.unpublished, "xxx")
+    assert change.heightForWidth(change.width()) > 2 * change.fontMetrics().height()
