@@ -159,7 +159,8 @@ def record_version(context: Context, wanted: RecordVersion) -> Result:
     )
     content = published.Content(context.beside["payload"], context.beside["envelope"])
     versions.add(context.connection, version, content)
-    return Result(f"Publish version {wanted.number}", TOPICS, object=("version", str(wanted.number)), after=wanted.note)
+    topics = TOPICS if wanted.schedule is None else TOPICS | {"schedule"}
+    return Result(f"Publish version {wanted.number}", topics, object=("version", str(wanted.number)), after=wanted.note)
 
 
 def _carried_out(context: Context, schedule: int, wanted: RecordVersion) -> str:

@@ -15,10 +15,12 @@ from typing import Any
 
 from paywall_admin.core.settings import Settings
 from paywall_admin.store import reading
+from paywall_admin.store.literal import contains
 from paywall_admin.store.look import Look, Row, first, value
 
 HOLE = b"\x00"  # where the payload stands in a stored envelope; stands nowhere in JSON
 _BATCH = 500
+_TEXTS = ("note", "published_by")
 _COMPILED = b',"compiled":{'  # stands nowhere else: within a text its quotes would be escaped, and no id is so called
 _HEAD = "SELECT number, environment, published_at, published_by, note, digest, previous, summary FROM version"
 
@@ -69,13 +71,20 @@ def get(look: Look, number: int) -> Version | None:
     return None if row is None else _version(row)
 
 
-def page(look: Look, *, before: int | None, limit: int) -> list[Version]:
-    """Versions, newest first, those below `before`."""
-    if before is None:
-        found = look.rows(f"{_HEAD} ORDER BY number DESC LIMIT ?", limit)
-    else:
-        found = look.rows(f"{_HEAD} WHERE number < ? ORDER BY number DESC LIMIT ?", before, limit)
-    return [_version(row) for row in found]
+def page(look: Look, *, before: int | None, limit: int, text: str = "") -> list[Version]:
+    """Versions, newest first, those below `before`; with a `text`, those that have it in note, name or changes."""
+    conditions: list[str] = ["number > 0"]
+    values: list[Any] = []
+    if before is not None:
+        conditions.append("number < ?")
+        values.append(before)
+    if text:
+        found, bound = contains(look, _TEXTS, text)
+        inside, bound_inside = contains(look, ("summary",), json.dumps(text, ensure_ascii=False)[1:-1])
+        conditions.append(f"({found} OR {inside})")
+        values += [*bound, *bound_inside]
+    sql = f"{_HEAD} WHERE {' AND '.join(conditions)} ORDER BY number DESC LIMIT ?"
+    return [_version(row) for row in look.rows(sql, *values, limit)]
 
 
 def before(look: Look, number: int) -> int | None:

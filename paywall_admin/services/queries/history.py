@@ -52,10 +52,11 @@ class ChangesView:
 
 @dataclass(frozen=True)
 class ListVersions(Query[tuple[VersionView, ...]]):
-    """Versions, newest first, those below `before`."""
+    """Versions, newest first, those below `before`; with a `text`, those that have it in note, name or changes."""
 
     before: int | None = None
     limit: int = 100
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class ChangesSince(Query[ChangesView]):
 @answers(ListVersions, looks=True)
 def list_versions(asking: Asking, query: ListVersions) -> tuple[VersionView, ...]:
     """Reads one page of versions."""
-    found = published.page(asking.look, before=query.before, limit=min(query.limit, MOST))
+    found = published.page(asking.look, before=query.before, limit=min(query.limit, MOST), text=query.text)
     return tuple(_version(version, published.Content(b"", b""), ()) for version in found)
 
 

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
+from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
-from paywall_admin.ui.publish.review import Changes
-from paywall_admin.ui.publish.words import count_words, grouped
 
 
 class ImportSheet(QDialog):

@@ -1,4 +1,4 @@
-"""The review before publishing: what differs from the last version, and what the check says."""
+"""The review before publishing: what the check says."""
 
 from __future__ import annotations
 
@@ -7,53 +7,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.notes import Note, Sign
 from paywall_admin.ui.labels import plain
-from paywall_admin.ui.publish.words import Group
-
-_ICONS = {"added": ("plus", "positive"), "removed": ("remove", "danger"), "moved": ("up", "secondary")}
-_OTHER = ("edit", "accent")
-
-
-class Changes(QWidget):
-    """The changes by object: a sign, the object, and a line for each difference."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(tokens.SPACE_12)
-
-    def show_groups(self, groups: Sequence[Group]) -> None:
-        """Show these, in the place of those before."""
-        _clear(self._rows)
-        for group in groups:
-            row = QWidget()
-            grid = QGridLayout(row)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setHorizontalSpacing(tokens.SPACE_8)
-            grid.setVerticalSpacing(2)
-            grid.setColumnStretch(1, 1)
-            grid.addWidget(self._sign(group.kind), 0, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain(group.title, "label", wrap=True), 0, 1)
-            for place, line in enumerate(group.lines, 1):
-                grid.addWidget(plain(line, "secondary", wrap=True), place, 1)
-            self._column.addWidget(row)
-            self._rows.append(row)
-
-    def _sign(self, kind: str) -> QLabel:
-        words = {
-            "added": self.tr("Added"), "removed": self.tr("Removed"), "moved": self.tr("Moved"),
-        }.get(kind, self.tr("Changed"))  # fmt: skip
-        name, tone = _ICONS.get(kind, _OTHER)
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(name, tone, ratio=self.devicePixelRatioF()))
-        sign.setAccessibleName(words)
-        return sign
 
 
 class Findings(QWidget):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from paywall_admin.core.problems import Conflict, KeyRefused
 from paywall_admin.ui import tokens
+from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.deliveries import Deliveries
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
@@ -27,8 +28,8 @@ from paywall_admin.ui.identity import Mode
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.publish import job
 from paywall_admin.ui.publish.form import PublishForm
-from paywall_admin.ui.publish.review import Changes, Findings
-from paywall_admin.ui.publish.words import count_words, destination, grouped, nowhere, step_words
+from paywall_admin.ui.publish.review import Findings
+from paywall_admin.ui.publish.words import destination, nowhere, step_words
 
 _NOTE = "publish_note"
 _PATIENCE_MS = 2000

@@ -1,45 +1,13 @@
-"""What the sheet says: changes by object, and where a version goes."""
+"""What the sheet says: how far it is, and where a version goes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
-# The title of an object, in quotes where it has a name, then what happened to it.
-_SENTENCE = re.compile(r"(?P<title>[^':]*(?:'.*?'(?=[:\s]|\Z))?[^':]*): (?P<line>.+)\Z", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Group:
-    """What happened to one object: its title, the kind of change, and a line for each difference."""
-
-    title: str
-    kind: str
-    lines: tuple[str, ...]
-
-
-def grouped(changes: Iterable[Any]) -> tuple[Group, ...]:
-    """The changes by object, in their order."""
-    groups: dict[tuple[Any, str], Group] = {}
-    for change in changes:
-        match = _SENTENCE.match(change.sentence)
-        title, lines = (match["title"], (match["line"],)) if match else (change.sentence, ())
-        key = (change.object, title)
-        known = groups.get(key, Group(title, change.kind, ()))
-        groups[key] = Group(title, known.kind, known.lines + lines)
-    return tuple(groups.values())
-
-
-def count_words(number: int) -> str:
-    """How many changes, in words."""
-    if number == 1:
-        return translate("PublishWords", "1 change")
-    return translate("PublishWords", "{number} changes").format(number=number)
 
 
 def step_words(step: str) -> str:
