@@ -78,6 +78,13 @@ class ListDeliveries(Query[tuple[DeliveryState, ...]]):
     """How each target stands with the newest version of each kind that it needs."""
 
 
+@dataclass(frozen=True)
+class ListAttempts(Query[tuple[DeliveryView, ...]]):
+    """Every attempt to bring one version of the settings to a target, oldest first."""
+
+    number: int
+
+
 @command("delivery:record")
 @dataclass(frozen=True)
 class RecordDelivery(Command):
@@ -96,6 +103,13 @@ class RecordDelivery(Command):
 def list_deliveries(asking: Asking, _: ListDeliveries) -> tuple[DeliveryState, ...]:
     """Reads the last attempt of each."""
     return tuple(_states(asking.look, asking.now))
+
+
+@answers(ListAttempts, looks=True)
+def list_attempts(asking: Asking, query: ListAttempts) -> tuple[DeliveryView, ...]:
+    """Reads them."""
+    sql = "SELECT target, state, at, sentence FROM delivery WHERE artifact = ? AND version = ? ORDER BY id"
+    return tuple(DeliveryView(*row) for row in asking.look.rows(sql, "settings", query.number))
 
 
 def _states(look: Look, now: int) -> Iterator[DeliveryState]:

@@ -93,13 +93,13 @@ def carry_out_now(
 def _all(
     app: App, due: Iterable[ScheduledView], *, overrule: bool = False, passphrase: Ask | None, progress: Progress | None
 ) -> DueOutcome:
+    demand(publishing.role(app), RecordVersion(0, "", "", None, 0, None))
     once = keys.asked_once(passphrase)
     carried: list[Carried] = []
     for one in due:
         if progress:
             progress(f"Publishing what was scheduled for {one.typed}")
         try:
-            demand(publishing.role(app), RecordVersion(0, "", "", None, 0, None))
             made = _publish(app, one, once, overrule=overrule)
         except Problem as problem:
             made = _held(app, one, problem)

@@ -79,7 +79,13 @@ class Furnisher(QObject):
     def _settle(self) -> None:
         self.window.desk.release()
         self.window.desk.call(self, load_pages)
+        self._wind_up()
         self.settled.emit()
+
+    def _wind_up(self) -> None:
+        from paywall_admin.ui.clockwork import Clockwork  # noqa: PLC0415 - after the start
+
+        self.clockwork = Clockwork(self.window)
 
     @Slot()
     def _show_preview(self) -> None:

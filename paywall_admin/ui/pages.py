@@ -93,6 +93,10 @@ PAGES: Final = (
         "paywall_admin.ui.publication.page:PublicationPage", ("publication", "policy", "wall"),
     ),
     PageEntry(
+        "history", QT_TRANSLATE_NOOP("pages", "History"), "restore", "running",
+        "paywall_admin.ui.history.page:HistoryPage", (),
+    ),
+    PageEntry(
         "audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", "running", "paywall_admin.ui.audit.page:AuditPage", (),
     ),
 )  # fmt: skip
