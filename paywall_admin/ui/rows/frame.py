@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -102,12 +103,22 @@ class Frame(QWidget):
         self._soon.start()
 
     def _reveal_now(self) -> None:
-        field, self._revealed = self._revealed, None
+        field = self._revealed
         above = field.parentWidget() if field is not None and isValid(field) else None
-        while above is not None:
-            if isinstance(above, QScrollArea) and field is not None:
+        while above is not None and field is not None:
+            if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(field)
             above = above.parentWidget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is shown has grown or shrunk: the field one has just gone to stays in view."""
+        super().resizeEvent(event)
+        field, focused = self._revealed, self.focusWidget()
+        stays = field is not None and isValid(field) and focused is not None
+        if stays and field is not None and (field is focused or field.isAncestorOf(focused)):
+            self._soon.start()
+        else:
+            self._revealed = None
 
     def scroll_up(self) -> None:
         """Scroll the detail to its beginning."""

@@ -238,7 +238,7 @@ def test_keyboard_alone_reaches_states_and_fields(office: Office, page: Any) -> 
             assert one.control.target() in seen, one.label
 
 
-@pytest.mark.parametrize("width", [480, 640, 1000, 1600])
+@pytest.mark.parametrize("width", [480, 1000])
 def test_nothing_in_the_picture_is_cut_off_or_covered(office: Office, page: Any, width: int) -> None:
     office.colleague(EditExpiryStates({"trialExpired/days": None}, {"trialExpired/days": 36_500}))
     page.resize(width, 800)

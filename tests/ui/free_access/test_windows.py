@@ -296,7 +296,7 @@ def test_keyboard_alone_reaches_every_field(office: Office, page: Any) -> None:
     assert all(names)
 
 
-@pytest.mark.parametrize("width", [440, 620, 1000, 1600])
+@pytest.mark.parametrize("width", [440, 1000])
 def test_nothing_is_cut_off_at_any_width(office: Office, page: Any, width: int) -> None:
     page.resize(width, 800)
     office.fill(page.editor.ends, "10/11/2020")

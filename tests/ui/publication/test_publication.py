@@ -295,7 +295,7 @@ def test_keyboard_alone_reaches_every_field(office: Office, page: Any) -> None:
             assert field.control.target().accessibleName(), field.label
 
 
-@pytest.mark.parametrize("width", [460, 640, 1000, 1600])
+@pytest.mark.parametrize("width", [460, 1000])
 def test_nothing_is_cut_off_at_any_width(office: Office, page: Any, width: int) -> None:
     page.resize(width, 800)
     choose_currency(office, page, "EUR")
