@@ -13,17 +13,9 @@ from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.labels import joined
 from paywall_admin.core.phrases import name
 from paywall_admin.core.strictjson import Path, quoted
+from paywall_admin.core.unseen import unseen_in
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
-_UNSEEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-_JOINERS: Final = "\u200c\u200d"
-_DIRECTIONS: Final = "\u200e\u200f\u061c"
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "dv", "yi", "ckb", "ks"})
-# In these scripts no letter changes its form beside another.
-_APART: Final = ("LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "DIGIT", "SPACE", "NO-BREAK")
 _MOST: Final = 3
 
 
@@ -55,28 +47,11 @@ def markup(survey: Survey) -> Iterator[Finding]:
 def unseen(survey: Survey) -> Iterator[Finding]:
     """Control, direction and zero-width characters that can turn a text into another without being seen."""
     for piece in survey.pieces:
-        if found := _unseen_in(piece.text, piece.locale.partition("-")[0]):
+        if found := unseen_in(piece.text, piece.locale.partition("-")[0]):
             yield warning("invisible-character", piece.path, piece.owner, _said(piece.where, found))
     for path, owner, where, text in _names(survey):
-        if found := _unseen_in(text, ""):
+        if found := unseen_in(text, ""):
             yield warning("invisible-character", path, owner, _said(where, found))
-
-
-def _unseen_in(text: str, code: str) -> list[str]:
-    """The characters of a text that nobody sees and that are not at home where they stand, each once."""
-    if text.isascii() and text.isprintable():
-        return []
-    return list(dict.fromkeys(match[0] for match in _UNSEEN.finditer(text) if not _is_at_home(match, code)))
-
-
-def _is_at_home(match: re.Match[str], code: str) -> bool:
-    """Say whether a joiner stands in a script or an emoji that needs it, and a direction mark in such a language."""
-    sign, before = match[0], match.string[: match.start()]
-    if sign in _DIRECTIONS:
-        return code in _RIGHT_TO_LEFT
-    if sign in _JOINERS:
-        return bool(before) and not unicodedata.name(before[-1], "SPACE").startswith(_APART)
-    return sign >= "\U000e0020" and "\U0001f3f4" in before  # the flag of a part of a country is spelled in them
 
 
 def _said(where: str, found: list[str]) -> str:

@@ -2,103 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from paywall_admin.core import plurals
 from paywall_admin.core.texts import Template
+from paywall_admin.core.unseen import unseen_in, without_unseen
 from paywall_admin.core.vocabulary import CATEGORIES, OTHER
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.inputs import Invalid
 from paywall_admin.ui.fields.lexicon import Lexicon
+from paywall_admin.ui.fields.phrase_parts import PhraseForm, PhraseOffers, PhraseTools, form_words
 from paywall_admin.ui.fields.placeholders import PlaceholderMenu
 from paywall_admin.ui.fields.wording import WordingArea, below
-from paywall_admin.ui.labels import plain
 
 translate = QCoreApplication.translate
 Value = str | dict[str, str] | None
 _FORM_WIDTH: Final = 200
-# What the check names by its code point, too; joiners and the marks of scripts from right to left are at home there.
-UNSEEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]"
-)
-
-
-def form_words(category: str, numbers: tuple[int, ...]) -> str:
-    """What a plural form is for: `one: 1`, `other: 2, 3, 4 …`."""
-    if not numbers:
-        return translate("Phrase", "{form}: any other number").format(form=category)
-    said = ", ".join(map(str, numbers)) + (" …" if len(numbers) > 2 else "")
-    return translate("Phrase", "{form}: {numbers}").format(form=category, numbers=said)
-
-
-class PhraseForm(QWidget):
-    """One plural form: what it is for, and its text."""
-
-    def __init__(self, category: str, lexicon: Lexicon, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.category = category
-        self.title = plain("", "secondary", self)
-        self.area = WordingArea(lexicon, lines=2, parent=self)
-        self.title.setBuddy(self.area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.area)
-        column.addStretch(1)
-
-
-class PhraseTools(QWidget):
-    """What can be done with a text: put a placeholder in, and tell numbers apart."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.placeholder = _button(self.tr("Placeholder"), self)
-        self.plural = _button(self.tr("Plural forms"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.placeholder)
-        row.addWidget(self.plural)
-
-    def name(self, field: str) -> None:
-        """Say to a screen reader which text the buttons are about."""
-        self.placeholder.setAccessibleName(self.tr("{field}: insert a placeholder").format(field=field))
-        self.plural.setAccessibleName(f"{field}: {self.plural.text()}")
-
-
-class PhraseOffers(QWidget):
-    """What is worth doing with what was written, a button each."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.make_forms = _button(self.tr("Make plural forms"), self, "quiet")
-        self.take_out = _button(self.tr("Take out the invisible characters"), self, "quiet")
-        self.begin_with = _button("", self, "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE_4)
-        for button in (self.make_forms, self.take_out, self.begin_with):
-            row.addWidget(button)
-        row.addStretch(1)
-
-    def show_offers(self, *, forms: bool, take_out: bool, language: str) -> None:
-        """Show those that are worth it; `language` names the one whose text can be taken as a start."""
-        self.make_forms.setVisible(forms)
-        self.take_out.setVisible(take_out)
-        self.begin_with.setText(self.tr("Begin with the {language} text").format(language=language))
-        self.begin_with.setVisible(bool(language))
-        self.setVisible(forms or take_out or bool(language))
-
-    def lock(self, locked: bool) -> None:
-        """Let nobody take them up."""
-        for button in (self.make_forms, self.take_out, self.begin_with):
-            button.setEnabled(not locked)
 
 
 class PhraseInput(QWidget):
@@ -315,7 +238,7 @@ class PhraseInput(QWidget):
     def _offer(self) -> None:
         texts = [area.text() for area in self.areas()]
         has_ending = any(map(plurals.has_ending, texts))
-        has_unseen = any(UNSEEN.search(text) for text in texts)
+        has_unseen = any(unseen_in(text, self._language) for text in texts)
         has_model = self._model is not None and not any(texts)
         if self._offers is not None or has_ending or has_unseen or has_model:
             self.offers.show_offers(
@@ -342,11 +265,18 @@ class PhraseInput(QWidget):
         source = form.area.text() if self._has_forms and form else self.area.text()
         self._change(plurals.forms(source, self._lexicon.locale))
 
+    @property
+    def _language(self) -> str:
+        """The language without its region."""
+        return self._lexicon.locale.partition("-")[0]
+
     def _take_out(self) -> None:
         raw = self.raw()
-        clean = (
-            {name: UNSEEN.sub("", text) for name, text in raw.items()} if isinstance(raw, dict) else UNSEEN.sub("", raw)
-        )
+        code = self._language
+        if isinstance(raw, dict):
+            clean: Value = {name: without_unseen(text, code) for name, text in raw.items()}
+        else:
+            clean = without_unseen(raw, code)
         self._change(clean)
 
     def _begin(self) -> None:
@@ -373,10 +303,3 @@ class PhraseInput(QWidget):
             if area.hasFocus()
             else below(area if self.tools.isHidden() else self.tools)
         )
-
-
-def _button(words: str, parent: QWidget, kind: str = "line") -> QPushButton:
-    button = QPushButton(words, parent)
-    button.setProperty("kind", kind)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind == "line" else Qt.FocusPolicy.StrongFocus)
-    return button
