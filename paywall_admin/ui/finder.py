@@ -105,6 +105,7 @@ class Finder(QFrame):
             return
         at, hits = self._at, self._find(self.bar.text())
         self._hits = hits
+        self.bar.show_hits(len(hits) if self.bar.text() else None)
         self._go((at + by) % len(hits) if hits else -1)
 
     def _look(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -10,7 +10,12 @@ from paywall_admin.ui.memory import Memory
 
 
 class Split(QSplitter):
-    """A splitter that remembers where it stood, once for each direction; side by side needs the width `wide`."""
+    """A splitter that remembers where it stood, once for each direction; side by side needs the width `wide`.
+
+    `turned` tells whether the parts stand side by side now.
+    """
+
+    turned = Signal(bool)
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Split(QSplitter):
             self._shown = direction
             self.setOrientation(direction)
             self._recall()
+            self.turned.emit(wide)
         super().resizeEvent(event)
 
     def _key(self) -> str:
@@ -46,9 +52,9 @@ class Split(QSplitter):
         return f"split/{self._name}/{'beside' if side_by_side else 'below'}"
 
     def _recall(self) -> None:
+        for place, share in enumerate(self._shares):
+            self.setStretchFactor(place, share)
         if not self.restoreState(self._memory.shape(self._key())):
-            for place, share in enumerate(self._shares):
-                self.setStretchFactor(place, share)
             whole = self.width() if self.orientation() == Qt.Orientation.Horizontal else self.height()
             self.setSizes([whole * share // sum(self._shares) for share in self._shares])
 

@@ -71,7 +71,7 @@ class Detail(QScrollArea):
         for widget in (self.revert, self.about, self.go_there, self.undone_by, self.undoes, QWidget(doing)):
             flow.addWidget(widget)
         self._column = QVBoxLayout(self._ground)
-        self._column.setContentsMargins(tokens.SPACE_24, 0, tokens.SPACE_12, tokens.SPACE_24)
+        self.stand(beside=True)
         self._column.setSpacing(tokens.SPACE_8)
         for widget in (self.heading, self._done_by, self._reason):
             self._column.addWidget(widget)
@@ -89,6 +89,11 @@ class Detail(QScrollArea):
         self.go_there.clicked.connect(self.place_wanted)
         self.undone_by.clicked.connect(self._go_to_undoing)
         self.undoes.clicked.connect(self._go_to_undone)
+
+    def stand(self, *, beside: bool) -> None:
+        """Keep away from the line to the list, which stands beside or above."""
+        left, top = (tokens.SPACE_24, 0) if beside else (tokens.SPACE_8, tokens.SPACE_16)
+        self._column.setContentsMargins(left, top, tokens.SPACE_12, tokens.SPACE_24)
 
     def set_zone(self, zone: Zone) -> None:
         """The publication's zone, in which moments are said."""

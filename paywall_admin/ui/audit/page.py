@@ -123,6 +123,10 @@ class AuditPage(QWidget):
         self.verify.clicked.connect(self.check)
         self.export.clicked.connect(self._offer_forms)
         self.job.ended.connect(self._job_ended)
+        self._split.turned.connect(self._turn)
+
+    def _turn(self, beside: bool) -> None:
+        self.detail.stand(beside=beside)
 
     # What the window asks
 

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, QTimeZone, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.situation import Device, Situation, reading
 from paywall_admin.system.clock import Clock
@@ -17,8 +17,10 @@ from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.knobs import Knobs
 from paywall_admin.ui.preview.stage import Stage
 from paywall_admin.ui.preview.why import Why
+from paywall_admin.ui.splits import Split
 
 RETRY_MS: Final = 50
+_NEVER_BESIDE: Final = 100_000
 
 
 class PreviewPanel(QWidget):
@@ -59,13 +61,9 @@ class PreviewPanel(QWidget):
         above.setSpacing(tokens.SPACE_4)
         above.addLayout(self._head())
         above.addWidget(self.knobs)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
+        split = Split("preview", wide=_NEVER_BESIDE, shares=(3, 1), parent=self)
         split.addWidget(self.stage)
         split.addWidget(self.why)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
         self.why.setMinimumHeight(96)
         line = QFrame(self)
         line.setProperty("line", "true")
