@@ -22,6 +22,7 @@ SECTIONS = {
         "open-wall": "emergency", "close-wall": "emergency",
     },
     "Stripe": {"stripe": "stripe"},
+    "Readers": {"readers": "readers"},
     "Keys and records": {"keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "database": "database"},
     "This computer": {"options": "options", "doctor": "doctor", "completion": "completion"},
 }  # fmt: skip

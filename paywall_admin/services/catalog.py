@@ -18,7 +18,7 @@ from paywall_admin.services import (
 )
 from paywall_admin.services.billing import applying, connection, mirror, offline, planning, records
 from paywall_admin.services.drafts import members
-from paywall_admin.services.readers import card, cases, finding, grants, intake, remedies
+from paywall_admin.services.readers import card, cases, finding, grants, intake, preview_remedy, privacy, remedies
 
 __all__ = [
     "applying",
@@ -41,6 +41,8 @@ __all__ = [
     "options",
     "people",
     "planning",
+    "preview_remedy",
+    "privacy",
     "publishing",
     "records",
     "remedies",

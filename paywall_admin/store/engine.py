@@ -41,6 +41,7 @@ def _connector(path: Path, mode: str) -> Callable[[], sqlite3.Connection]:
         )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten: it may have been a person
         return connection
 
     return connect

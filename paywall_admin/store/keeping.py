@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, update
 
 from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store import backups, chain, identity, published, reading, revisions, rows, schema, transfer
+from paywall_admin.store import backups, chain, erasing, identity, published, reading, revisions, rows, schema, transfer
 from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
@@ -126,7 +126,9 @@ def _replace_rows(source: Path, store: Store) -> None:
             _refuse_stranger(old, target)
             counted = target.scalar(select(rows.meta.c.last_version)) or 0
             highest = target.scalar(select(func.max(rows.version.c.number))) or 0
+            erased = erasing.noted(target)
             transfer.copy_rows(old, target)
+            erasing.replay(target, erased, reading.meta(EngineLook(target)).publication_id)
             number = rows.meta.c.last_version
             target.execute(
                 update(rows.meta).where(number < max(counted, highest)).values(last_version=max(counted, highest))

@@ -10,7 +10,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from paywall_admin.store.look import Look, first, value
 from paywall_admin.store.opened import Store
@@ -27,6 +27,26 @@ CREATE TABLE place (upto INTEGER NOT NULL, id TEXT NOT NULL);
 CREATE TABLE changed (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 INSERT INTO place VALUES (0, '');
 """
+
+
+class ReaderNames(Protocol):
+    """What the index knows a reader by."""
+
+    @property
+    def number(self) -> int:
+        """The number in the store."""
+
+    @property
+    def id(self) -> str:
+        """The web tier's id."""
+
+    @property
+    def email(self) -> str | None:
+        """The address."""
+
+    @property
+    def customer(self) -> str | None:
+        """The Stripe customer."""
 
 
 class SearchFile:
@@ -85,6 +105,24 @@ class SearchFile:
                 (count,) = index.execute("SELECT count(*) FROM changed").fetchone()
                 if count > MOST_CHANGED:
                     index.execute("DROP TABLE place")  # not fitting any more: it is made anew
+
+    def forget(self, people: Iterable[ReaderNames]) -> None:
+        """Takes erased readers out of the index."""
+        if not self.path.exists():
+            return
+        try:
+            with contextlib.closing(self._open("rw")) as index, index:
+                index.execute("PRAGMA secure_delete = ON")
+                (upto,) = index.execute("SELECT upto FROM place").fetchone()
+                for one in people:
+                    index.execute("DELETE FROM changed WHERE number = ?", (one.number,))
+                    if one.number <= upto:
+                        text = "\n".join((one.id, one.email or "", one.customer or ""))
+                        index.execute(
+                            "INSERT INTO grams (grams, rowid, text) VALUES ('delete', ?, ?)", (one.number, text)
+                        )
+        except sqlite3.Error:
+            self.drop()  # what cannot be taken out of it goes with it
 
     def drop(self) -> None:
         """Throws the index away."""

@@ -53,6 +53,7 @@ class Option:
 
 
 OPTIONS: tuple[Option, ...] = (
+    Option("viewsKeptDays", 90, "For how many days readers' views are kept.", least=1, most=3650),
     Option(
         "appearance", "system", "Light, dark, or as the desktop has it.", "window", choices=("system", "light", "dark")
     ),

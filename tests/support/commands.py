@@ -30,6 +30,7 @@ from paywall_admin.services.publishing import RecordVersion
 from paywall_admin.services.readers.cases import LookUp
 from paywall_admin.services.readers.grants import ReleaseGrants
 from paywall_admin.services.readers.intake import RecordImport
+from paywall_admin.services.readers.privacy import EraseReader, RetainViews
 from paywall_admin.services.readers.remedies import (
     ExtendGrant,
     GiveGrant,
@@ -225,6 +226,8 @@ EXAMPLES = [
     Example(MergeReaders(1, 2, "The same person")),
     Example(SplitReader(3, 1, "Another person")),
     Example(ReleaseGrants(2, NOW, "1" * 64, 1), beside={"envelope": b"{}"}),
+    Example(EraseReader(2)),
+    Example(RetainViews(NOW // DAY + 1)),
     Example(RecordImport(1, 10, 8, 1, 1)),
     Example(LookUp("open", purpose="support request", ticket="T-1")),
     Example(SCHEDULE, beside={"settings": FROZEN}),

@@ -164,6 +164,15 @@ def give(app: App, wanted: Command, *, dry_run: bool = False) -> Outcome:
     return app.do(wanted, dry_run=dry_run, reason=getattr(wanted, "why", ""))
 
 
+def extension(app: App, number: int, until: int, why: str) -> ExtendGrant:
+    """The command that moves the end of what was given, as it is now."""
+    with app.store.look() as look:
+        found = value(look, "SELECT until FROM reader_grant WHERE number = ?", number)
+    if found is None:
+        raise NotFound("no-such-grant", f"Nothing that was given and ends has the number {number}.", place="number")
+    return ExtendGrant(number, int(found), until, why)
+
+
 def _new_grant(context: Context, wanted: GiveGrant, people: tuple[ReaderRow, ...]) -> dict[str, Any]:
     if wanted.kind not in KINDS:
         raise BadInput("kind", f"What is given is one of {', '.join(KINDS)}.", place="kind")

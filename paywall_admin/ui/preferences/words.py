@@ -14,6 +14,7 @@ def label(name: str) -> str:
         "language": translate("Preferences", "Language of the window"),
         "emergencyHours": translate("Preferences", "Emergency: the wall stays open for"),
         "backupsKept": translate("Preferences", "Automatic backups kept"),
+        "viewsKeptDays": translate("Preferences", "Readers' views are kept for"),
     }.get(name, name)
 
 
@@ -22,13 +23,15 @@ def sentence(name: str) -> str:
     return {
         "language": translate("Preferences", "What readers see has its own languages, on the Publication page."),
         "emergencyHours": translate("Preferences", "The hours that are offered first; from 1 to 72."),
+        "viewsKeptDays": translate("Preferences", "The command readers retain deletes older ones."),
         "backupsKept": translate("Preferences", "Older ones are let go when a new one is made; at least 3."),
     }.get(name, "")
 
 
 def unit(name: str) -> str:
     """The unit of an option's number."""
-    return translate("Preferences", "hours") if name == "emergencyHours" else ""
+    units = {"emergencyHours": translate("Preferences", "hours"), "viewsKeptDays": translate("Preferences", "days")}
+    return units.get(name, "")
 
 
 def choice(value: str) -> str:

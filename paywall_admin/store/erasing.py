@@ -1,0 +1,121 @@
+"""Erasing readers: every row about them, and every byte that names them; done again when a backup is put back."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from paywall_admin.core.grants import reader_key
+from paywall_admin.store import readers, rows
+from paywall_admin.store.look import EngineLook
+from paywall_admin.store.opened import Store
+from paywall_admin.store.readers import ReaderRow
+
+_BLOCK: Final = 1 << 22
+_DAYS: Final = 500
+
+
+def erase(connection: Connection, people: Sequence[ReaderRow]) -> int:
+    """Deletes every row about some readers, in the connection's transaction; says how many views there were."""
+    numbers = [one.number for one in people]
+    views = _delete_views(connection, numbers)
+    for table in (rows.reader_subscription, rows.reader_grant):
+        connection.execute(delete(table).where(table.c.reader.in_(numbers)))
+    _delete_mirror(connection, people)
+    connection.execute(delete(rows.reader).where(rows.reader.c.number.in_(numbers)))
+    return views
+
+
+def note(connection: Connection, keys: Sequence[str], *, at: int, by: str, views: int) -> None:
+    """Writes down one-way keys of erased readers, by which they are found again in a backup."""
+    table = rows.erasure
+    number = (connection.scalar(select(func.max(table.c.number))) or 0) + 1
+    for offset, key in enumerate(keys):
+        content = {"key": key, "erased_at": at, "erased_by": by, "views": 0 if offset else views}
+        connection.execute(insert(table).values(number=number + offset, **content))
+
+
+def noted(connection: Connection) -> list[dict[str, Any]]:
+    """Every erasure that was ever done in a store."""
+    return [dict(row) for row in connection.execute(select(rows.erasure)).mappings()]
+
+
+def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publication: str) -> int:
+    """Erases again who was erased before, in a store that was put back; says how many readers that were."""
+    known = {row["key"] for row in noted(connection)}
+    wanted = {row["key"]: row for row in erasures}
+    if not wanted:
+        return 0
+    look = EngineLook(connection)
+    after, found = 0, []
+    while some := readers.page(look, after, 10_000):
+        found += [one for one in some if reader_key(publication, one.id) in wanted]
+        after = some[-1].number
+    if found:
+        erase(connection, found)
+    for row in (row for key, row in wanted.items() if key not in known):
+        number = (connection.scalar(select(func.max(rows.erasure.c.number))) or 0) + 1
+        connection.execute(insert(rows.erasure).values({**row, "number": number}))
+    return len(found)
+
+
+def scrub(store: Store, names: Sequence[str]) -> bool:
+    """Leaves no byte of the names in a store's file and log; whether that could be made sure of."""
+    path = store.location.path
+    if path is None:
+        return True
+    with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if holds(path, names):  # left behind where pages were rearranged earlier
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not holds(path, names) and not holds(path.with_name(path.name + "-wal"), names)
+
+
+def holds(path: Path, names: Sequence[str]) -> bool:
+    """Whether a file holds one of the texts anywhere."""
+    wanted = [name.encode() for name in names if name]
+    longest = max(map(len, wanted), default=0)
+    if not wanted or not path.exists():
+        return False
+    with path.open("rb") as file:
+        before = b""
+        while block := file.read(_BLOCK):
+            whole = before + block
+            if any(name in whole for name in wanted):
+                return True
+            before = whole[-longest:]
+    return False
+
+
+def delete_views_before(connection: Connection, day: int) -> int:
+    """Deletes the views of all days before a UTC day; says how many there were."""
+    table = rows.article_view
+    return int(connection.execute(delete(table).where(table.c.day < day)).rowcount)
+
+
+def _delete_views(connection: Connection, numbers: list[int]) -> int:
+    table = rows.article_view
+    first, last = connection.execute(select(func.min(table.c.day), func.max(table.c.day))).one()
+    views = 0
+    for start in range(first or 0, (last or -1) + 1, _DAYS):
+        days = range(start, min(start + _DAYS, last + 1))
+        gone = connection.execute(delete(table).where(table.c.day.in_(days), table.c.reader.in_(numbers)))
+        views += int(gone.rowcount)
+    return views
+
+
+def _delete_mirror(connection: Connection, people: Sequence[ReaderRow]) -> None:
+    """What Stripe's mirror holds of them; Stripe itself still has it."""
+    link, customer, record = rows.reader_link, rows.stripe_customer, rows.stripe_subscription
+    ids = [one.id for one in people]
+    customers = [*connection.scalars(select(link.c.customer).where(link.c.reader.in_(ids)))]
+    customers += [one.customer for one in people if one.customer]
+    connection.execute(delete(link).where(link.c.reader.in_(ids)))
+    connection.execute(delete(record).where(record.c.customer.in_(customers)))
+    connection.execute(delete(customer).where(customer.c.id.in_(customers)))

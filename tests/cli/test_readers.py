@@ -1,0 +1,115 @@
+"""The support desk by the command line: the feed in, a reader found, the card, a remedy, export and erasure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.conftest import Call
+from paywall_admin.core.calendar import instant
+from paywall_admin.system import signing
+from paywall_admin.system.clock import system_clock
+from support.feeds import json_lines
+
+CASE = ("--purpose", "support request", "--ticket", "T-1")
+
+
+@pytest.fixture(autouse=True)
+def _server(passphrase: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(signing._COST, "n", 2**4)
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Path:
+    now = system_clock()
+    lines: list[dict[str, Any]] = [{"reader": "u-100", "email": "ann.lee@example.org", "country": "JP", "locale": "en"}]
+    lines += [{"reader": "u-100", "article": f"a-{n}", "at": instant(now - 60 - n), "counts": True} for n in range(5)]
+    path = tmp_path / "feed.jsonl"
+    path.write_bytes(json_lines(lines) + b"nonsense\n")
+    return path
+
+
+@pytest.fixture
+def support(desk: Call, store: Path, feed: Path, tmp_path: Path) -> Call:
+    rejects = tmp_path / "rejects.jsonl"
+    answer = desk("--store", store, "readers", "import", feed, "--rejects", rejects, "--json")
+    assert (answer.code, answer.json["views"], answer.json["readers"], answer.json["rejected"]) == (1, 5, 1, 1)
+    assert json.loads(rejects.read_text())["line"] == 7
+
+    def call(*words: object) -> Any:
+        return desk("--store", store, "readers", *words)
+
+    return call
+
+
+def test_import_again_adds_nothing_and_a_file_that_is_not_there_is_named(support: Call, feed: Path) -> None:
+    again = support("import", feed)
+    assert (again.code, again.out) == (
+        0, "0 lines read: 0 new views, 0 words about readers, 0 rejected.\n1 file had been read before.\n",
+    )  # fmt: skip
+    missing = support("import", "nowhere.jsonl")
+    assert (missing.code, "nowhere.jsonl" in missing.err, missing.out) == (3, True, "")
+    assert support("import").code == 2
+
+
+def test_find_show_explain(support: Call) -> None:
+    found = support("find", "nn.lee", *CASE, "--json")
+    assert (found.code, found.json[0]["email"]) == (0, "a•••@e•••.org")
+    assert support("find", "nobody", *CASE).code == 1
+    card = support("show", "u-100", *CASE, "--json").json
+    assert (card["used"], card["left"], card["sentence"]) == (5, 0, "Meets the wall: all 5 free articles are read.")
+    assert card["decision"]["state"] == "limit_reached"
+    assert "ann.lee" not in json.dumps(card | {"case": None})
+    assert support("show", "u-100", "--reveal", *CASE, "--json").json["email"] == "ann.lee@example.org"
+    text = support("show", "u-100", *CASE).out
+    assert "5 of 5 read, 0 left" in text
+    assert "in Tokyo" in text
+    explained = support("explain", "u-100", *CASE).out
+    assert "5 of 5 free articles read; none is left." in explained
+    assert "You have read all of your 5 free articles." in explained
+
+
+def test_without_a_purpose_nobody_is_looked_up(support: Call) -> None:
+    answer = support("show", "u-100")
+    assert (answer.code, "needs --purpose" in answer.err, answer.out) == (3, True, "")
+    assert support("show", "u-100", *CASE).code == 0
+    assert support("show", "u-100").code == 0, "the case is open now"
+
+
+def test_give_before_after_and_taking_it_back(support: Call, desk: Call, store: Path) -> None:
+    words = ("give", "u-100", "--articles", 3, "--days", 7, "--reason", "The counter was wrong", *CASE)
+    tried = support(*words, "--dry-run", "--json").json
+    assert (tried["before"], tried["after"], tried["entry"]) == (
+        "Meets the wall: all 5 free articles are read.", "Can read 3 more free articles of 8.", None,
+    )  # fmt: skip
+    assert support("show", "u-100", "--json").json["left"] == 0
+    assert support(*words, "--json").json["after"] == "Can read 3 more free articles of 8."
+    assert support("show", "u-100", "--json").json["left"] == 3
+    desk("--store", store, "undo")
+    assert support("show", "u-100", "--json").json["left"] == 0
+    support("reset", "u-100", "--reason", "A shared phone", *CASE)
+    assert support("show", "u-100", "--json").json["left"] == 5
+    bad = support("give", "u-100", "--articles", 3, "--days", 7, "--reason", "for ann.lee@example.org", *CASE)
+    assert (bad.code, "leave out the address" in bad.err) == (3, True)
+    assert support("give", "u-100", "--reason", "x", *CASE).code == 2
+
+
+def test_export_erase_and_retain(support: Call, tmp_path: Path) -> None:
+    target = tmp_path / "ann.json"
+    assert support("export", "u-100", "--to", target, *CASE).code == 0
+    assert json.loads(target.read_text())["reader"][0]["email"] == "ann.lee@example.org"
+    assert "5 views would be erased" in support("erase", "u-100", "--dry-run").out
+    done = support("erase", "u-100", "--yes", "--json").json
+    assert (done["views"], done["clean"], len(done["backups"])) == (5, True, 1)
+    assert support("show", "u-100").code == 3
+    assert support("retain", "--dry-run", "--json").json == {"views": 0, "days": 90, "backups": []}
+
+
+def test_sample_readers_have_every_state(desk: Call, store: Path) -> None:
+    answer = desk("--store", store, "readers", "import", "--sample", 60, "--json")
+    assert answer.code == 0
+    assert answer.json["rejected"] == 0
+    assert answer.json["readers"] >= 60
