@@ -236,6 +236,10 @@ def test_keyboard_alone_reaches_states_and_fields(office: Office, page: Any) -> 
     for kept in page.forms():
         for one in kept.form.fields():
             assert one.control.target() in seen, one.label
+    shown = page.part("trial_expired").shown
+    stops = [seen.index(stop) for stop in (*shown._jumps, shown.preview, shown.edit_offer)]
+    assert stops == sorted(stops)
+    assert stops[-1] < seen.index(field(page, "/expiryStates/accessExpired/then").control.target())
 
 
 @pytest.mark.parametrize("width", [480, 1000])
