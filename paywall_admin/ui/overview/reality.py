@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
@@ -77,9 +77,13 @@ class Reality(QWidget):
         self._progress = Progress()
         self._progress.told.connect(self._step.setText)
         self._step.setText(self.tr("Looking at what readers get…"))
-        self.button.setEnabled(False)
+        had_focus = self.button.hasFocus()
         self._waiting.show()
         self.show()
+        if had_focus:
+            # A button that is switched off would hand the focus on to whatever comes next.
+            self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.button.setEnabled(False)
         turn = self._turn
         self._desk.call(self, self._job(self._progress), partial(self._seen, turn), partial(self._failed, turn))
 
@@ -101,8 +105,10 @@ class Reality(QWidget):
         if self._progress is not None:
             self._progress.told.disconnect(self._step.setText)
             self._progress = None
-        self._waiting.hide()
         self.button.setEnabled(True)
+        if self._stop.hasFocus():
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waiting.hide()
 
     def _seen(self, turn: int, report: Any) -> None:
         """Show what was seen in a look, unless nobody waits for it any more."""

@@ -183,7 +183,9 @@ def test_it_looks_at_what_readers_really_get(office: Office, page: Any, tmp_path
     QTest.mouseClick(page.reality.button, Qt.MouseButton.LeftButton)
     assert page.reality._waiting.isVisible()
     assert not page.reality.button.isEnabled()
+    assert QApplication.focusWidget() is page.reality._stop
     office.settle()
+    assert QApplication.focusWidget() is page.reality.button
     assert said(page.reality.lines) == ["web: Version 1 is there, exactly as it was published."]
     assert page.reality.lines.lines[0].said.tone == "positive"
     assert page.reality.lines._note.text() == "Just looked: readers get what was published last."
