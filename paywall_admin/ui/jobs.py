@@ -18,6 +18,16 @@ _TOLD_EVERY: Final = 0.05
 Work = Callable[[Any, "Handle"], Any]
 
 
+class Steps(QObject):
+    """Carries the steps of a job from its thread to the window; the job keeps it alive as long as it needs it."""
+
+    told = Signal(str)
+
+    def tell(self, step: str) -> None:
+        """Say what is being done now."""
+        self.told.emit(step)
+
+
 class Handle(QObject):
     """What a job holds on its thread: it tells there how far it is, and asks whether it shall stop.
 

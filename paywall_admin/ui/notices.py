@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import mark, plain
+from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.toasts import Notice, Toasts
 
 
@@ -75,14 +76,9 @@ class NoticeList(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(self.windowTitle())
         content = QWidget(self)
-        scroll.setWidget(content)
-        # It lies on the sheet; a scroll area would paint a ground of its own below it.
-        content.setAutoFillBackground(False)
+        scroll = scrolled(content, self)
+        scroll.setAccessibleName(self.windowTitle())
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, tokens.SPACE_12, 0)
         self._column.setSpacing(0)

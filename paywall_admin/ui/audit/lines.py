@@ -46,8 +46,8 @@ class Words:
         """What the table shows of an entry."""
         return (
             Column("at", translate("Audit", "When"), self.when, lambda row: instant(row.at), 152, firm=True),
-            Column("actor", translate("Audit", "Who"), lambda row: row.actor, width=112),
-            Column("label", translate("Audit", "What"), lambda row: row.label, width=280, strong=True),
+            Column("actor", translate("Audit", "Who"), lambda row: row.actor, width=100),
+            Column("label", translate("Audit", "What"), lambda row: row.label, width=360, strong=True),
             Column("reason", translate("Audit", "Why"), lambda row: row.reason, width=120),
             Column("object", translate("Audit", "About"), _about, _about_raw, 136, hidden=True),
             Column("state", translate("Audit", "State"), state_words, _state_raw, 128, tone=_tone, firm=True),

@@ -6,19 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from paywall_admin.ui.jobs import Steps
 
 TOPICS: Final = frozenset({"emergency", "deliveries", "keys", "audit"})
-
-
-class Steps(QObject):
-    """Carries the steps of a job from its thread to the window; the job keeps it alive as long as it needs it."""
-
-    told = Signal(str)
-
-    def tell(self, step: str) -> None:
-        """Say what is being done now."""
-        self.told.emit(step)
 
 
 @dataclass(frozen=True)

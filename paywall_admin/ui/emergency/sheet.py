@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.problems import KeyRefused
@@ -22,7 +22,9 @@ from paywall_admin.ui.fields.line import LineInput, NumberInput
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.fields.passphrase import PassphraseFields
 from paywall_admin.ui.identity import Mode
+from paywall_admin.ui.jobs import Steps
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import scrolled
 
 MOST_HOURS: Final = 72
 _QUICK: Final = (1, 6, 24, 72)
@@ -45,7 +47,7 @@ class EmergencySheet(QDialog):
         self._readiness: job.Readiness | None = None
         self._is_asked = False
         self._is_busy = False
-        self.steps = job.Steps()
+        self.steps = Steps()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self._make()
@@ -114,13 +116,6 @@ class EmergencySheet(QDialog):
         for each in parts:
             column.addWidget(each)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        # It lies on the sheet; a scroll area would paint a ground of its own below it.
-        content.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.SPACE_12)
         foot.addWidget(self.step, 1)
@@ -132,7 +127,7 @@ class EmergencySheet(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.summary)
         whole.addSpacing(tokens.SPACE_8)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(content, self), 1)
         feet: tuple[QWidget, ...] = (self.question, self.notes, self.progress)
         for foot_part in feet:
             whole.addWidget(foot_part)

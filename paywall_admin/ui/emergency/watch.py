@@ -40,6 +40,7 @@ class EmergencyWatch(QObject):
         window.header.add_emergency(window.action("emergency"))
         window.closed.connect(self._tick.stop)
         self._desk.changed.connect(self._changed)
+        self._desk.opened.connect(self._forget)
         if self._desk.is_open:
             self._ask()
 
@@ -47,6 +48,11 @@ class EmergencyWatch(QObject):
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & _TOPICS:
             self._ask()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Another store has its own switch; what was open in the last one has not ended."""
+        self._was_open = False
 
     def _ask(self) -> None:
         self._desk.ask(self, GetStatus(), self._show_status, latest="status")

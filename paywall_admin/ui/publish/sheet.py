@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +24,13 @@ from paywall_admin.ui.deliveries import Deliveries
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.identity import Mode
+from paywall_admin.ui.jobs import Steps
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.publish import job
 from paywall_admin.ui.publish.form import PublishForm
 from paywall_admin.ui.publish.review import Findings
 from paywall_admin.ui.publish.words import destination, nowhere, step_words
+from paywall_admin.ui.scrolling import scrolled
 
 _NOTE = "publish_note"
 _PATIENCE_MS = 2000
@@ -56,7 +57,7 @@ class PublishSheet(QDialog):
         self._readiness: job.Readiness | None = None
         self._is_publishing = False
         self._is_again = False
-        self.steps = job.Steps()
+        self.steps = Steps()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Publish"))
         self._make()
@@ -105,13 +106,7 @@ class PublishSheet(QDialog):
         for widget in (self.outcome, self.findings, self.changes):
             column.addWidget(widget)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        # It lies on the sheet; a scroll area would paint a ground of its own below it.
-        content.setAutoFillBackground(False)
+        self._scroll = scrolled(content)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.SPACE_12)
         foot.addWidget(self.step, 1)
