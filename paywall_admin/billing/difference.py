@@ -94,6 +94,8 @@ class Making:
             self.settled[thing.key] = Known(found.id, {**(known.fields if known else {}), **fields}, found.url)
 
     def _resolved(self, value: Any) -> Any:
+        if value is None or isinstance(value, str | int):
+            return value
         if isinstance(value, Ref):
             return self.bound.get(value.key, {"$": value.key})
         if isinstance(value, list | tuple):

@@ -17,7 +17,11 @@ _STILL_SHOWN = "Readers are still sent to it until the next version is published
 def retirements(making: Making) -> list[Step]:
     """The steps that take objects out of use: links first, then prices, then products."""
     over = [found for found in making.snapshot.found if _is_over(making, found)]
-    return [step for found in sorted(over, key=_order) for step in _retire(making, found, over)]
+    leaning: dict[str, list[str]] = {}
+    for other in over:
+        for id_ in _leans_on(other):
+            leaning.setdefault(id_, []).append(f"retire:{other.id}")
+    return [step for found in sorted(over, key=_order) for step in _retire(making, found, leaning.get(found.id, []))]
 
 
 def _order(found: Found) -> tuple[int, str, int, str]:
@@ -35,9 +39,9 @@ def _is_over(making: Making, found: Found) -> bool:
     return bool(found.key) and found.id not in making.matching.taken
 
 
-def _retire(making: Making, found: Found, over: list[Found]) -> Iterator[Step]:
+def _retire(making: Making, found: Found, first: list[str]) -> Iterator[Step]:
     key = making.replaced.get(found.id) or found.key or _attached_to(making, found)
-    needs = [f"retire:{other.id}" for other in over if _leans_on(other, found)]
+    needs = list(first)
     new = making.made.get(key) if found.id in making.replaced or found.kind == "product_feature" else None
     if new is not None and found.kind != "promotion_code":
         needs.append(new)
@@ -54,23 +58,20 @@ def _retire(making: Making, found: Found, over: list[Found]) -> Iterator[Step]:
     )  # fmt: skip
 
 
-def _leans_on(other: Found, found: Found) -> bool:
-    """Whether `other` uses `found`, so that it has to go first."""
-    if found.kind == "price":
-        return other.kind == "payment_link" and found.id in other.fields["lines"]
-    if found.kind == "feature":
-        return other.kind == "product_feature" and other.fields["feature"] == found.id
-    if found.kind == "product":
-        return other.kind in ("price", "product_feature") and other.fields["product"] == found.id
-    return False
+def _leans_on(other: Found) -> tuple[str, ...]:
+    """The objects that one uses, so that it has to go before them."""
+    if other.kind == "payment_link":
+        return tuple(other.fields["lines"])
+    if other.kind == "product_feature":
+        return other.fields["feature"], other.fields["product"]
+    return (other.fields["product"],) if other.kind == "price" else ()
 
 
 def _held(making: Making, found: Found, key: str) -> str | None:
     if found.kind == "payment_link":
         return _STILL_SHOWN if found.url in making.situation.in_use else None
     if found.kind == "promotion_code" and found.id not in making.replaced:
-        group = key.partition("/")[0]
-        links = (one for one in making.snapshot.found if one.kind == "payment_link" and one.key == f"{group}/link")
+        links = making.matching.marked(f"{key.partition('/')[0]}/link")
         return _STILL_SHOWN if any(link.url in making.situation.in_use for link in links) else None
     return None
 

@@ -27,6 +27,10 @@ class Matching:
                 self._attached[found.fields["product"], found.fields["feature"]] = found
         self.taken: set[str] = set()
 
+    def marked(self, key: str) -> list[Found]:
+        """Every object that carries the mark of a thing."""
+        return self._by_key.get(key, [])
+
     def find(self, thing: Thing, fields: Mapping[str, Any]) -> Found | None:
         """The object of a thing whose references are resolved in `fields`; None where there is none."""
         found = self._find(thing, fields)
@@ -45,6 +49,8 @@ class Matching:
         if known is not None and known.id in self.by_id:
             return self.by_id[known.id]
         marked = [found for found in self._by_key.get(thing.key, ()) if found.kind == thing.kind]
+        if len(marked) == 1:
+            return marked[0]
         if marked:
             return max(marked, key=lambda found: (found.active, _same(thing, fields, found), found.created, found.id))
         return self._by_names(thing, fields)
@@ -64,6 +70,8 @@ def _same(thing: Thing, fields: Mapping[str, Any], found: Found) -> bool:
 
 def alike(wanted: Any, found: Any) -> bool:
     """Whether a field at Stripe is as it shall be; the order of a list means nothing."""
-    if isinstance(wanted, list | tuple):
-        return isinstance(found, list | tuple) and sorted(map(str, wanted)) == sorted(map(str, found))
-    return bool(wanted == found)
+    if wanted == found:
+        return True
+    if isinstance(wanted, list | tuple) and isinstance(found, list | tuple):
+        return sorted(map(str, wanted)) == sorted(map(str, found))
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from paywall_admin.core.settings import Span
@@ -32,6 +33,11 @@ def trial_days(span: Span) -> int | None:
     if months is None:
         days = span.count * (7 if span.unit == "week" else 1)
         return days if days <= _LONGEST_TRIAL else None
+    return _days_of(months)
+
+
+@cache
+def _days_of(months: int) -> int | None:
     if months > 24:
         return None
     twice = _MONTHS + _MONTHS

@@ -153,8 +153,9 @@ def test_expanded_only_where_asked_for(client: Client) -> None:
 
 
 def test_pages_go_from_new_to_old_and_hold_everything_once(client: Client) -> None:
-    made = [product(client, name=f"Product {number}").id for number in range(23)]
-    assert [one.id for one in client.v1.products.list({"limit": 5}).auto_paging_iter()] == made[::-1]
+    made = [product(client, name=f"Product {number}").id for number in range(11)]
+    for limit in (4, 5, 10, 11):
+        assert [one.id for one in client.v1.products.list({"limit": limit}).auto_paging_iter()] == made[::-1]
 
 
 def test_metadata_merge_and_an_empty_value_unsets(client: Client) -> None:

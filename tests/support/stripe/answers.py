@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,7 +60,7 @@ def listed(world: World, resource: str, path: str, params: Object) -> Object:
     if after is not None and after not in world.shelf(resource).objects:
         raise Refused(f"No such object: '{after}'", param="starting_after", code="resource_missing")
     found = _matching(world, resource, params, after)
-    page = [one for one, _ in zip(found, range(limit), strict=False)]
+    page = list(itertools.islice(found, limit))
     more = next(found, None) is not None if len(page) == limit else False
     data = [shown(world, resource, one, expand) for one in page]
     return {"object": "list", "data": data, "has_more": more, "url": path}

@@ -1,0 +1,24 @@
+"""The walk that a person makes through a real sandbox is walked here against the tests' own, as far as that reaches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from manual.stripe_sandbox import Walk, changes_at_stripe, edits, first_apply, put_away
+from support.billing import KEY
+from support.stripe.peer import Peer
+
+
+def test_walk(peer: Peer, tmp_path: Path, cheap_passphrase: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import time
+
+    peer.now = int(time.time())
+    walk = Walk(KEY, tmp_path)
+    for step in (first_apply, edits, changes_at_stripe, put_away):
+        step(walk)
+    walk.app.close()
+    said = capsys.readouterr().out
+    assert "NOT" not in said
+    assert said.count("ok ") > 15
