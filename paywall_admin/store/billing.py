@@ -60,6 +60,12 @@ def object_of(look: Look, id_: str) -> Remembered | None:
     return None if row is None else _remembered(row)
 
 
+def current_of(look: Look, key: str) -> str | None:
+    """The id of the current object of a key."""
+    found: str | None = value(look, 'SELECT id FROM stripe_object WHERE key = ? AND "current" = ?', key, True)
+    return found
+
+
 def _remembered(row: Row) -> Remembered:
     id_, key, kind, current, fields, url = row
     return Remembered(id_, key, kind, bool(current), json.loads(fields), url)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -141,6 +140,18 @@ def plan_in_child(count: int, folder: Path) -> Planning:
     return Planning(**json.loads(done.stdout))
 
 
+def peak() -> float:
+    """The most memory that this process has had, in megabytes."""
+    status = Path("/proc/self/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))) / 1024
+
+
+def forget_peak() -> float:
+    """Begins to watch anew, and says how much there is now; a new process would remember its parent's."""
+    Path("/proc/self/clear_refs").write_text("5")
+    return peak()
+
+
 def child(count: int, folder: Path) -> Planning:
     """The plan where everything is there: the plan of every day."""
     settings, files = many(count), sorted(folder.glob("*/*.json"))
@@ -148,7 +159,7 @@ def child(count: int, folder: Path) -> Planning:
     for file in files:
         json.loads(file.read_bytes())
     reading = time.process_time() - began
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = forget_peak()
     began = time.process_time()
     seen = snapshot.take(Pages(folder), INSTANCE)
     asked = wanted(settings, instance=INSTANCE, now=NOW, existing=frozenset(found.key for found in seen.found))
@@ -157,7 +168,7 @@ def child(count: int, folder: Path) -> Planning:
     made = difference(asked, seen, Situation("acct_1Nikkei", False, INSTANCE, buttons=buttons))
     assert len(made.digest) == 64
     own = time.process_time() - began
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    grown = peak() - before
     return Planning(own, reading, grown, len(made.steps), len(files))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -445,6 +446,34 @@ def test_offer_added_is_the_only_thing_that_is_made(connected: App, peer: Peer) 
     assert [step.what for step in group.steps] == ["coupon", "promotion code", "payment link", "button"]
     apply(connected)
     assert "prefilled_promo_code=AUTUMN" in str(buttons(connected)["autumn"])
+
+
+@pytest.mark.parametrize("kind", ["file", "server"])
+def test_two_who_apply_at_once_make_nothing_twice(connected: App, peer: Peer, opened: Callable[[str], App]) -> None:
+    peer.latency = 0.01
+    desks, outcomes = [opened("bob"), opened("cem")], []
+    begin = threading.Barrier(2)
+
+    def work(desk: App) -> None:
+        begin.wait()
+        try:
+            outcomes.append(apply(desk).problem)
+        except Exception as error:
+            outcomes.append(error)
+
+    threads = [threading.Thread(target=work, args=(desk,)) for desk in desks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(problem is None for problem in outcomes) >= 1, outcomes
+    for problem in outcomes:
+        assert problem is None or "Somebody else" in str(problem) or "changed since" in str(problem), problem
+    assert apply(connected).problem is None
+    assert view(connected).up_to_date
+    for resource, count in (("products", 2), ("prices", 4), ("payment_links", 2)):
+        keys = [one["metadata"]["pw_key"] for one in peer.test.all(resource)]
+        assert len(keys) == len(set(keys)) == count, keys
 
 
 @pytest.mark.parametrize("kind", ["server"])

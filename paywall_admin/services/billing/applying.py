@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -69,11 +70,27 @@ def get_links(asking: Asking, _: GetLinks) -> Mapping[str, str]:
     return {one.key: one.url for one in billing.objects(asking.look) if one.current and one.url}
 
 
+@dataclass(frozen=True)
+class GetCurrent(Query[Mapping[str, str]]):
+    """The ids of the current objects, by key."""
+
+
+@answers(GetCurrent, looks=True)
+def get_current(asking: Asking, _: GetCurrent) -> Mapping[str, str]:
+    """Reads the ids."""
+    return {one.key: one.id for one in billing.objects(asking.look) if one.current}
+
+
 class StoreJournal:
-    """The journal of an apply in the store: every entry is committed when it comes back."""
+    """The journal of one apply in the store: every entry is committed when it comes back.
+
+    `expected` are the current objects that its plan knew, by key: where another apply has been faster, it is refused.
+    """
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._run = str(uuid.uuid4())
+        self.expected: Mapping[str, str] = {}
 
     def record(self, settled: Sequence[Settled], intents: Sequence[Intent]) -> None:
         """Keeps what became of some intents, and what is sent next."""
@@ -84,7 +101,8 @@ class StoreJournal:
             }
             for one in settled
         ]  # fmt: skip
-        self._app.do(RecordSteps(outcomes), beside={"intents": [asdict(one) for one in intents]})
+        sent = [{**asdict(one), "run": self._run} for one in intents]
+        self._app.do(RecordSteps(outcomes), beside={"intents": sent, "expected": self.expected})
 
 
 def apply(
@@ -108,9 +126,10 @@ def apply(
     _refuse_early(app, due=due, live_word=live_word)
     say = progress or (lambda *_: None)
     way = way or connection.gateway(app, ask)
+    journal = StoreJournal(app)
     run = engine.Run(
         gateway=way,
-        journal=StoreJournal(app),
+        journal=journal,
         instance=app.ask(planning.GetSide()).instance,
         clock=app.clock,
         cancelled=cancelled or (lambda: False),
@@ -124,7 +143,11 @@ def apply(
     missing = engine.missing_permission(way, steps) if steps else None
     if missing is not None:
         raise missing
-    report = engine.apply(run, steps, planned.plan.bound)
+    journal.expected = app.ask(GetCurrent())
+    try:
+        report = engine.apply(run, steps, planned.plan.bound)
+    except Conflict as raced:
+        return ApplyOutcome(0, len(steps), finished=finished.finished, problem=raced)
     problem: Problem | None = report.problem
     buttons: dict[str, str] = {}
     try:
@@ -159,7 +182,8 @@ def _refuse_early(app: App, *, due: bool, live_word: str | None) -> None:
 
 def _resume(app: App, run: engine.Run) -> ApplyOutcome:
     """What an interrupted apply had sent is looked up, and sent again under its own key where it never arrived."""
-    open_intents = [Intent(**body) for body in app.ask(planning.GetSide()).unfinished]
+    unfinished = app.ask(planning.GetSide()).unfinished
+    open_intents = [Intent(**{name: one for name, one in body.items() if name != "run"}) for body in unfinished]
     if not open_intents:
         return ApplyOutcome(0, 0)
     run.progress(-1, -1, "Finding out what became of the apply that was interrupted")

@@ -85,6 +85,7 @@ def record_steps(context: Context, wanted: RecordSteps) -> Result:
     labels = [_settle(context, one) for one in wanted.settled]
     intents: Sequence[Mapping[str, Any]] = context.beside.get("intents", ())
     if intents:
+        _refuse_raced(context, intents)
         context.connection.execute(
             insert(rows.stripe_intent),
             [
@@ -102,6 +103,21 @@ def record_steps(context: Context, wanted: RecordSteps) -> Result:
     after = [{"key": one[1], "object": one[2]} for one in labels]
     first = labels[0]
     return Result(f"Stripe: {first[0]}{more}", TOPICS, object=("stripe", first[1]), after=after)
+
+
+def _refuse_raced(context: Context, intents: Sequence[Mapping[str, Any]]) -> None:
+    """Two desks that apply at once never make a thing twice: who asks second is refused before anything is sent."""
+    expected: Mapping[str, str] | None = context.beside.get("expected")
+    open_keys = {body["key"] for body in billing.open_intents(context.look) if body.get("run") != intents[0].get("run")}
+    for one in intents:
+        if one["verb"] != "create" or expected is None:
+            continue
+        current = billing.current_of(context.look, one["key"])
+        if one["key"] in open_keys or current != expected.get(one["key"]):
+            raise Conflict(
+                "Somebody else is applying at the same time; wait until that is done, then plan again.",
+                place=one["key"], fields={one["key"]: (expected.get(one["key"]), current, None)},
+            )  # fmt: skip
 
 
 def _settle(context: Context, one: Mapping[str, Any]) -> tuple[str, str, str | None]:
