@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 LIVE_LIMITS: Final = (100, 25)
 TEST_LIMITS: Final = (25, 25)
-# A little below the limit: answers take their time, and what left evenly does not arrive so.
-_SHARE: Final = 0.94
+# A little below the limit: what left evenly does not arrive so.
+_SHARE: Final = 0.95
 
 
 class Pace:
     """Lets requests through at an even pace; safe to use from several threads.
 
-    `limits` are requests a second in all and at one endpoint. `slow_down` holds everything back for a while.
+    `limits` are requests a second in all and at one endpoint. A request leaves a fixed time after the one before it has
+    really left, so that threads that wake up late never leave in a bunch.
     """
 
     def __init__(
@@ -27,32 +28,47 @@ class Pace:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._limits = limits
+        self._in_all = _Gate(1 / (limits[0] * _SHARE), clock, sleep)
+        self._limit = limits[1]
         self._clock = clock
         self._sleep = sleep
-        self._lock = threading.Lock()
-        self._next: dict[str, float] = {}
-        self._sent: dict[str, deque[float]] = {}
+        self._making = threading.Lock()
+        self._endpoints: dict[str, _Gate] = {}
 
     def wait(self, endpoint: str) -> None:
         """Waits until a request to this endpoint may leave."""
-        with self._lock:
-            now = self._clock()
-            at = max(now, self._due("", self._limits[0]), self._due(endpoint, self._limits[1]))
-            for name in ("", endpoint):
-                self._sent.setdefault(name, deque()).append(at)
-        if at > now:
-            self._sleep(at - now)
+        with self._making:
+            gate = self._endpoints.get(endpoint)
+            if gate is None:
+                gate = self._endpoints[endpoint] = _Gate(1 / (self._limit * _SHARE), self._clock, self._sleep)
+        with gate.turn(), self._in_all.turn():
+            pass
 
     def slow_down(self, seconds: float) -> None:
         """Lets nothing through for a while: Stripe has asked for it."""
-        with self._lock:
-            self._next[""] = max(self._next.get("", 0.0), self._clock() + seconds)
+        self._in_all.close(seconds)
 
-    def _due(self, name: str, limit: int) -> float:
-        """When the next one may leave: behind the one before, at the pace of the limit."""
-        sent = self._sent.get(name)
-        before = sent[-1] if sent else float("-inf")
-        while sent and len(sent) > limit:
-            sent.popleft()
-        return max(before + 1 / (limit * _SHARE), self._next.get(name, float("-inf")))
+
+class _Gate:
+    """Lets one through at a time, each a while after the last."""
+
+    def __init__(self, interval: float, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
+        self._interval = interval
+        self._clock = clock
+        self._sleep = sleep
+        self._lock = threading.Lock()
+        self._next = float("-inf")
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One's turn: waited for on the way in, counted from the way out."""
+        with self._lock:
+            left = self._next - self._clock()
+            if left > 0:
+                self._sleep(left)
+            yield
+            self._next = max(self._next, self._clock() + self._interval)
+
+    def close(self, seconds: float) -> None:
+        """Nobody's turn comes for a while."""
+        self._next = max(self._next, self._clock() + seconds)

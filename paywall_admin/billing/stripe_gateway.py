@@ -109,7 +109,10 @@ class StripeGateway:
             answer = self._client.raw_request(verb, f"/v1/{path}", **params, **given)
         except stripe.StripeError as error:
             self._set_clock(error.headers or {})
-            raise _problem(error) from None
+            problem = _problem(error)
+            if isinstance(problem, Limited):
+                self.pace.slow_down(problem.seconds)
+            raise problem from None
         self._set_clock(answer.headers)
         data: Any = answer.data
         return dict(data)
