@@ -57,7 +57,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         fortnight=r"\b(?:a|one) fortnight\b",
         before=r"(?:(?:in|over|of|from|during|for|since) (?:the|its|our|these) (?:past|last|previous)|\bpast|\bin"
         r"|\bsince|\bwithin|\bnearly|\balmost|\bmore than|\bfor over)\s+",
-        after=r"\s+(?:ago|old|later|earlier|before|after|afterwards|in a row|straight|on\b|an? (?:day|week|month|year)"
+        after=r"\s+(?:ago|old|later|earlier|before|after|afterwards|in a row|straight"
+        r"|on(?=\s*(?:[,.;]|$))|an? (?:day|week|month|year)"
         r"|per (?:day|week|month|year)|of (?:age|journalism|reporting|trusted|experience|history))\b|['’]s?\s+notice",
         rates={
             "day": r"\s?/\s?(?:day|d)\b|\s*,? (?:a|per|each|every) day\b|\s+daily\b",
@@ -69,7 +70,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         soon=r"\b(?:ends?|ending|expires?|expiring|closes?|closing|over|finish(?:es)?|(?:offer|sale|deal|valid|only) "
         r"(?:until|till|through))(?: (?:on|at|by))?(?: the end of)? (?:tomorrow|midnight|this (?:week|weekend|month)"
         rf"|next (?:week|month)|(?:this |next )?{_WEEKDAYS}(?!,? [A-Za-z]+\.? \d|,? \d))\b"
-        rf"|\b(?:ends?|ending|expires?|closes?) in (?:\d+|[a-z]+) (?:hour|minute|day|week)s?\b"
+        rf"|\b(?:ends?|ending|expires?) in (?:\d+|[a-z]+) (?:hour|minute|day|week)s?\b"
         r"|\b(?:last|final) (?:\d+|two|three|few) (?:hours|days)\b"
         r"|\b(?:\d+|two|three) (?:hours|days) (?:left|to go|only)\b"
         r"|\blast chance today\b",
