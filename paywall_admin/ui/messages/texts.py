@@ -125,12 +125,15 @@ class MessageTexts(QWidget):
 
     def _make_fields(self) -> dict[str, Field]:
         lexicon, ground = self._lexicon, self._ground
-        benefits = PhrasesInput(lexicon, add=self.tr("Add a benefit"), item=self.tr("Benefit"), parent=ground)
+        # They are made in their order, which is that of Tab.
         labels: dict[str, tuple[str, Any]] = {
             "heading": (self.tr("Heading"), PhraseInput(lexicon, required=True, parent=ground)),
             "body": (self.tr("Text"), PhraseInput(lexicon, lines=2, parent=ground)),
             "benefitsIntro": (self.tr("Line above the benefits"), PhraseInput(lexicon, parent=ground)),
-            "benefits": (self.tr("Benefits"), benefits),
+            "benefits": (
+                self.tr("Benefits"),
+                PhrasesInput(lexicon, add=self.tr("Add a benefit"), item=self.tr("Benefit"), parent=ground),
+            ),
             "note": (self.tr("Note"), PhraseInput(lexicon, parent=ground)),
             "cta": (self.tr("Button"), PhraseInput(lexicon, parent=ground)),
         }

@@ -283,6 +283,21 @@ def test_keyboard_alone_reaches_every_field(office: Office, page: Any, editor: A
         assert field.control.target() in seen, field.label
     for widget in (editor.where, editor.texts.languages.tabs[0], *editor.texts.widths.segments[:1]):
         assert widget in seen
+    page.messages.view.pick("counter")
+    page.messages.view.setFocus()
+    ways = []
+    for _ in range(60):
+        QTest.keyClick(office.qapp.focusWidget(), Qt.Key.Key_Tab)
+        ways.append(office.qapp.focusWidget())
+    # What was made only when it was needed stands in its place, too.
+    texts = editor.texts.fields
+    one, other = (texts["heading"].control._forms[name].area for name in ("one", "other"))
+    stops = [one, other, texts["body"].control.area, texts["benefits"].control.add, texts["cta"].control.area]
+    assert [ways.index(stop) for stop in stops] == sorted(ways.index(stop) for stop in stops)
+    benefits = editor.texts.fields["benefits"].control
+    page.messages.view.pick("trial-ended")
+    stops = [benefits.phrases[0].area, benefits._items[0].more, benefits.phrases[1].area, benefits.add]
+    assert [seen.index(stop) for stop in stops] == sorted(seen.index(stop) for stop in stops)
     names = [QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) for widget in seen]
     assert all(names)
 
