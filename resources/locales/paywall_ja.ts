@@ -35,6 +35,10 @@
             <translation>メッセージ全体を編集</translation>
         </message>
         <message>
+            <source>Show it in the preview</source>
+            <translation>プレビューで表示</translation>
+        </message>
+        <message>
             <source>Heading</source>
             <translation>見出し</translation>
         </message>
@@ -81,6 +85,10 @@
         <message>
             <source>{count} more messages are for other readers.</source>
             <translation>ほかの読者向けのメッセージが {count} 件あります。</translation>
+        </message>
+        <message>
+            <source>No reader meets this window: the others come first.</source>
+            <translation>ほかの期間が優先されるため、この期間はどの読者にも適用されません。</translation>
         </message>
     </context>
     <context>
@@ -423,6 +431,10 @@
     <context>
         <name>Changes</name>
         <message>
+            <source>And {count} more objects.</source>
+            <translation>ほか {count} 件の対象。</translation>
+        </message>
+        <message>
             <source>Added</source>
             <translation>追加</translation>
         </message>
@@ -451,6 +463,17 @@
         <message>
             <source>nothing</source>
             <translation>なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clockwork</name>
+        <message>
+            <source>Version {number} is published, as scheduled.</source>
+            <translation>予定どおりバージョン {number} を公開しました。</translation>
+        </message>
+        <message>
+            <source>What was scheduled for {when} was not published: {why}</source>
+            <translation>{when} に予定していた公開は行われませんでした: {why}</translation>
         </message>
     </context>
     <context>
@@ -667,6 +690,82 @@
         <message>
             <source>empty</source>
             <translation>空</translation>
+        </message>
+        <message>
+            <source>Go back to this version…</source>
+            <translation>このバージョンに戻す…</translation>
+        </message>
+        <message>
+            <source>Save its file…</source>
+            <translation>ファイルを保存…</translation>
+        </message>
+        <message>
+            <source>the version before</source>
+            <translation>前のバージョン</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>比較する相手</translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation>言葉で</translation>
+        </message>
+        <message>
+            <source>As JSON</source>
+            <translation>JSON で</translation>
+        </message>
+        <message>
+            <source>How it is shown</source>
+            <translation>表示方法</translation>
+        </message>
+        <message>
+            <source>Where it went</source>
+            <translation>配信先</translation>
+        </message>
+        <message>
+            <source>It was brought to no target: there was none then, or nobody has done it.</source>
+            <translation>どこにも配信されていません。配信先がなかったか、まだ配信していません。</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>バージョン {number}</translation>
+        </message>
+        <message>
+            <source>{when}, by {name}</source>
+            <translation>{when}、{name}</translation>
+        </message>
+        <message>
+            <source>the draft</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
+            <source>the newest, version {number}</source>
+            <translation>最新（バージョン {number}）</translation>
+        </message>
+        <message>
+            <source>version {number}, picked too</source>
+            <translation>バージョン {number}（選択中）</translation>
+        </message>
+        <message>
+            <source>The first version of all.</source>
+            <translation>最初のバージョンです。</translation>
+        </message>
+        <message>
+            <source>No difference between {old} and {new}.</source>
+            <translation>{old}と{new}に違いはありません。</translation>
+        </message>
+        <message>
+            <source>{changes} from {old} to {new}.</source>
+            <translation>{old}から{new}まで{changes}。</translation>
+        </message>
+        <message>
+            <source>Took it</source>
+            <translation>受け取り済み</translation>
+        </message>
+        <message>
+            <source>Did not take it</source>
+            <translation>受け取れませんでした</translation>
         </message>
     </context>
     <context>
@@ -988,6 +1087,10 @@
             <translation>読者に見えるものを表示できません: {problem}</translation>
         </message>
         <message>
+            <source>With these settings no reader comes into this state.</source>
+            <translation>この設定では、どの読者もこの状態になりません。</translation>
+        </message>
+        <message>
             <source>A message is written. Read it, and make it yours.</source>
             <translation>メッセージを用意しました。読んで、自社の言葉に直してください。</translation>
         </message>
@@ -1106,6 +1209,13 @@
         </message>
     </context>
     <context>
+        <name>Finder</name>
+        <message>
+            <source>Find on this page</source>
+            <translation>このページを検索</translation>
+        </message>
+    </context>
+    <context>
         <name>Findings</name>
         <message>
             <source>This has to be put right first</source>
@@ -1163,18 +1273,6 @@
     </context>
     <context>
         <name>FreeAccess</name>
-        <message>
-            <source>{state}, changed</source>
-            <translation>{state}（変更あり）</translation>
-        </message>
-        <message>
-            <source>Archived, still published</source>
-            <translation>アーカイブ済み（公開中）</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>アーカイブ済み</translation>
-        </message>
         <message>
             <source>The announcement is written. Read it, and make it yours.</source>
             <translation>告知を用意しました。読んで、自社の言葉に直してください。</translation>
@@ -1410,6 +1508,164 @@
         </message>
     </context>
     <context>
+        <name>History</name>
+        <message>
+            <source>Version</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作した人</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>変更内容</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>{when} in {place}</source>
+            <translation>{place} {when}</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>{change} and {count} more</source>
+            <translation>{change}、ほか {count} 件</translation>
+        </message>
+        <message>
+            <source>the draft</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
+            <source>version {number}</source>
+            <translation>バージョン {number}</translation>
+        </message>
+        <message>
+            <source>Has version {number}</source>
+            <translation>バージョン {number} を配信済み</translation>
+        </message>
+        <message>
+            <source>Did not take version {number}</source>
+            <translation>バージョン {number} を受け取れず</translation>
+        </message>
+        <message>
+            <source>Version {number} is not there yet</source>
+            <translation>バージョン {number} は未着</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>有効</translation>
+        </message>
+        <message>
+            <source>Behind</source>
+            <translation>古い</translation>
+        </message>
+        <message>
+            <source>Newer than here</source>
+            <translation>ここより新しい</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>別の内容</translation>
+        </message>
+        <message>
+            <source>Refused by the website</source>
+            <translation>サイトが拒否</translation>
+        </message>
+        <message>
+            <source>Nothing there</source>
+            <translation>何もない</translation>
+        </message>
+        <message>
+            <source>Cannot be seen</source>
+            <translation>確認できない</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>接続できない</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Emergency opening</source>
+            <translation>緊急開放</translation>
+        </message>
+        <message>
+            <source>Readers' grants</source>
+            <translation>読者への付与</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>遅れ</translation>
+        </message>
+        <message>
+            <source>To come, the draft has moved on</source>
+            <translation>予定（下書きは変更済み）</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>予定</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <translation>履歴</translation>
+        </message>
+        <message>
+            <source>Is it really live?</source>
+            <translation>本当に公開されている？</translation>
+        </message>
+        <message>
+            <source>Take over from a store…</source>
+            <translation>ストアから引き継ぐ…</translation>
+        </message>
+        <message>
+            <source>Schedule a publish…</source>
+            <translation>公開を予約…</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>配信先</translation>
+        </message>
+        <message>
+            <source>Every version that readers got, what comes next, and where it goes.</source>
+            <translation>読者に届いたすべてのバージョン、次の予定、配信先。</translation>
+        </message>
+        <message>
+            <source>Stores (*.db);;All files (*)</source>
+            <translation>ストア (*.db);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Take over from another store</source>
+            <translation>別のストアから引き継ぐ</translation>
+        </message>
+    </context>
+    <context>
         <name>Identity</name>
         <message>
             <source>Edit the publication</source>
@@ -1507,6 +1763,17 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done}/{total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonView</name>
+        <message>
+            <source>Lines of JSON that differ</source>
+            <translation>JSON の差分</translation>
+        </message>
+        <message>
+            <source>… and more. The command line has all of it: history diff --lines.</source>
+            <translation>…ほか。全体はコマンドラインの history diff --lines で見られます。</translation>
         </message>
     </context>
     <context>
@@ -2505,8 +2772,31 @@
             <translation>まだお知らせはありません。ここでの操作が時刻とともに並びます。</translation>
         </message>
         <message>
+            <source>Copy all</source>
+            <translation>すべてコピー</translation>
+        </message>
+        <message>
+            <source>Empty the list</source>
+            <translation>一覧を空にする</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeRow</name>
+        <message>
+            <source>Taken back</source>
+            <translation>取り消し済み</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Undo: {what}</source>
+            <translation>元に戻す: {what}</translation>
         </message>
     </context>
     <context>
@@ -2980,6 +3270,21 @@
         </message>
     </context>
     <context>
+        <name>PassphraseSheet</name>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+        <message>
+            <source>The passphrase is needed to go on.</source>
+            <translation>続けるにはパスフレーズが必要です。</translation>
+        </message>
+    </context>
+    <context>
         <name>PeriodInput</name>
         <message>
             <source>Day</source>
@@ -3197,6 +3502,10 @@
             <translation>自動バックアップの保存数</translation>
         </message>
         <message>
+            <source>Readers' views are kept for</source>
+            <translation>閲覧記録の保存期間</translation>
+        </message>
+        <message>
             <source>What readers see has its own languages, on the Publication page.</source>
             <translation>読者向けの言語は「媒体」ページで設定します。</translation>
         </message>
@@ -3205,12 +3514,20 @@
             <translation>最初に示される時間です（1〜72）。</translation>
         </message>
         <message>
+            <source>The command readers retain deletes older ones.</source>
+            <translation>古いものは readers retain コマンドで削除されます。</translation>
+        </message>
+        <message>
             <source>Older ones are let go when a new one is made; at least 3.</source>
             <translation>新しいバックアップを作ると古いものから消えます（3 以上）。</translation>
         </message>
         <message>
             <source>hours</source>
             <translation>時間</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>日</translation>
         </message>
         <message>
             <source>As the system has it</source>
@@ -3801,6 +4118,17 @@
         </message>
     </context>
     <context>
+        <name>RollBackSheet</name>
+        <message>
+            <source>Go back to version {number}</source>
+            <translation>バージョン {number} に戻す</translation>
+        </message>
+        <message>
+            <source>The draft is version {number} again. Publish to bring it to readers.</source>
+            <translation>下書きはバージョン {number} に戻りました。公開すると読者に届きます。</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleEditor</name>
         <message>
             <source>Sections</source>
@@ -3833,6 +4161,128 @@
         <message>
             <source>Any</source>
             <translation>指定なし</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScheduleSheet</name>
+        <message>
+            <source>Change a scheduled publish</source>
+            <translation>予約した公開を変更</translation>
+        </message>
+        <message>
+            <source>Schedule a publish</source>
+            <translation>公開を予約</translation>
+        </message>
+        <message>
+            <source>Keep the change</source>
+            <translation>変更を保存</translation>
+        </message>
+        <message>
+            <source>Schedule it</source>
+            <translation>予約する</translation>
+        </message>
+        <message>
+            <source>Such as Oct 31, 18:00</source>
+            <translation>例: 10月31日 18:00</translation>
+        </message>
+        <message>
+            <source>In the zone of the publication. It goes out while this window is open, or by “paywall-admin publish --due” on a server; else late, when the window is opened next.</source>
+            <translation>媒体のタイムゾーンです。この画面が開いていれば、またはサーバーの「paywall-admin publish --due」で公開されます。どちらもなければ、次に開いたときに遅れて公開されます。</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>日時</translation>
+        </message>
+        <message>
+            <source>A version needs a note that says why it is published.</source>
+            <translation>公開の理由を書いてください。</translation>
+        </message>
+        <message>
+            <source>Colleagues read it in History. Readers never see it.</source>
+            <translation>履歴で同僚が読みます。読者には見えません。</translation>
+        </message>
+        <message>
+            <source>What changes, and why</source>
+            <translation>変更内容と理由</translation>
+        </message>
+        <message>
+            <source>Take the draft as it is now</source>
+            <translation>現在の下書きにする</translation>
+        </message>
+        <message>
+            <source>The draft has moved on since; what was changed there is not part of it ({changes}).</source>
+            <translation>その後、下書きが変わりました。その変更は含まれません（{changes}）。</translation>
+        </message>
+        <message>
+            <source>Take the draft as it is now ({changes} more)</source>
+            <translation>現在の下書きにする（{changes}追加）</translation>
+        </message>
+        <message>
+            <source>{changes} will go out then</source>
+            <translation>その時に{changes}が公開されます</translation>
+        </message>
+        <message>
+            <source>Nothing differs from what readers have</source>
+            <translation>読者に届いている内容と同じです</translation>
+        </message>
+        <message>
+            <source>The draft as it is now is kept for that time. What you change afterwards is not part of it.</source>
+            <translation>現在の下書きがその時のために保存されます。後から変えた内容は含まれません。</translation>
+        </message>
+        <message>
+            <source>What was kept then goes out, whatever has become of the draft.</source>
+            <translation>下書きがどうなっても、保存した内容が公開されます。</translation>
+        </message>
+        <message>
+            <source>And {count} more; Publish (Ctrl+P) shows all and leads to them.</source>
+            <translation>ほか {count} 件。公開（Ctrl+P）ですべて確認できます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scheduled</name>
+        <message>
+            <source>Scheduled</source>
+            <translation>開始前</translation>
+        </message>
+        <message>
+            <source>They go out while this window is open, or by “paywall-admin publish --due” on a server; else late, when the window is opened next.</source>
+            <translation>この画面が開いていれば、またはサーバーの「paywall-admin publish --due」で公開されます。どちらもなければ、次に開いたときに遅れて公開されます。</translation>
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>すべて表示（{count}）</translation>
+        </message>
+        <message>
+            <source>Publish all the same</source>
+            <translation>それでも公開</translation>
+        </message>
+        <message>
+            <source>Publish now</source>
+            <translation>今すぐ公開</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>変更…</translation>
+        </message>
+        <message>
+            <source>Call off</source>
+            <translation>取りやめ</translation>
+        </message>
+        <message>
+            <source>{verb}: {note}</source>
+            <translation>{verb}: {note}</translation>
+        </message>
+        <message>
+            <source>{note} · {name}</source>
+            <translation>{note}・{name}</translation>
+        </message>
+        <message>
+            <source>Version {number} was published after this was scheduled, and this would take back what changed there. Take the draft as it is now, or publish it all the same.</source>
+            <translation>予約の後にバージョン {number} が公開され、このままではその変更が戻ってしまいます。現在の下書きにするか、それでも公開してください。</translation>
+        </message>
+        <message>
+            <source>What you changed in the draft since is not part of it.</source>
+            <translation>その後の下書きの変更は含まれません。</translation>
         </message>
     </context>
     <context>
@@ -3881,10 +4331,21 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message>
+            <source>Not now</source>
+            <translation>今はしない</translation>
+        </message>
+    </context>
+    <context>
         <name>Shown</name>
         <message>
             <source>Write a message</source>
             <translation>メッセージを書く</translation>
+        </message>
+        <message>
+            <source>Show it in the preview</source>
+            <translation>プレビューで表示</translation>
         </message>
         <message>
             <source>What readers get</source>
@@ -4218,6 +4679,29 @@
         </message>
     </context>
     <context>
+        <name>TakeOverSheet</name>
+        <message>
+            <source>Take over from {store}</source>
+            <translation>{store} から引き継ぐ</translation>
+        </message>
+        <message>
+            <source>Version {number} of {store}, from {one} to {other}:</source>
+            <translation>{store} のバージョン {number}（{one} から {other} へ）:</translation>
+        </message>
+        <message>
+            <source>Offer {name} keeps the checkout link it has here.</source>
+            <translation>オファー {name} は、ここの購入リンクを保ちます。</translation>
+        </message>
+        <message>
+            <source>Offer {name} has no checkout link here; make one before you publish.</source>
+            <translation>オファー {name} にはここの購入リンクがありません。公開の前に作ってください。</translation>
+        </message>
+        <message>
+            <source>The draft comes from {store} now. Publish to bring it to readers.</source>
+            <translation>下書きは {store} の内容になりました。公開すると読者に届きます。</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetInput</name>
         <message>
             <source>The offer that is shown</source>
@@ -4242,6 +4726,187 @@
         <message>
             <source>{name}: address</source>
             <translation>{name}: URL</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetSheet</name>
+        <message>
+            <source>Change a target</source>
+            <translation>配信先を変更</translation>
+        </message>
+        <message>
+            <source>Add a target</source>
+            <translation>配信先を追加</translation>
+        </message>
+        <message>
+            <source>Keep the change</source>
+            <translation>変更を保存</translation>
+        </message>
+        <message>
+            <source>Add the target</source>
+            <translation>配信先を追加</translation>
+        </message>
+        <message>
+            <source>A folder</source>
+            <translation>フォルダー</translation>
+        </message>
+        <message>
+            <source>A web address</source>
+            <translation>Web アドレス</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>場所</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>選ぶ…</translation>
+        </message>
+        <message>
+            <source>Small letters, digits and hyphens; without one, it is called after the place.</source>
+            <translation>小文字、数字、ハイフン。空欄なら場所の名前になります。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Where readers' browsers fetch the files. “Is it really live?” looks there.</source>
+            <translation>読者のブラウザーが取得する場所。「本当に公開されている？」で確認します。</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>公開 URL</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>トークン</translation>
+        </message>
+        <message>
+            <source>The passphrase locks the token on this computer.</source>
+            <translation>パスフレーズがこのコンピューターのトークンを守ります。</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>パスフレーズ</translation>
+        </message>
+        <message>
+            <source>Every version goes there by itself as soon as it is published, and the newest one at once.</source>
+            <translation>公開するたびに自動で配信され、最新のものはすぐに配信されます。</translation>
+        </message>
+        <message>
+            <source>A folder that the web server reads, on a disk or a mounted share.</source>
+            <translation>Web サーバーが読むフォルダー（ディスクまたは共有フォルダー）。</translation>
+        </message>
+        <message>
+            <source>An https address that takes settings.json below it by PUT.</source>
+            <translation>配下の settings.json を PUT で受け取る https の URL。</translation>
+        </message>
+        <message>
+            <source>The bearer token that the server wants. It goes into the keyring of this computer, not into the store.</source>
+            <translation>サーバーが求めるベアラートークン。ストアではなく、このコンピューターのキーリングに保存されます。</translation>
+        </message>
+        <message>
+            <source>Leave it empty to keep the one that this computer has.</source>
+            <translation>空欄なら、このコンピューターにあるものを使います。</translation>
+        </message>
+        <message>
+            <source>Choose the folder</source>
+            <translation>フォルダーを選ぶ</translation>
+        </message>
+        <message>
+            <source>Trying whether it can be reached…</source>
+            <translation>接続を確認しています…</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>何も変更されていません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Targets</name>
+        <message>
+            <source>Add a target</source>
+            <translation>配信先を追加</translation>
+        </message>
+        <message>
+            <source>No target yet</source>
+            <translation>配信先はまだありません</translation>
+        </message>
+        <message>
+            <source>A target is where the website fetches its settings: a folder on the web server, or an https address. Every version goes there by itself. Without one, whoever runs the website fetches versions with “paywall-admin export”.</source>
+            <translation>配信先は、サイトが設定を取得する場所です（Web サーバーのフォルダーまたは https の URL）。各バージョンは自動で届きます。なければ、サイトの担当者が「paywall-admin export」で取り出します。</translation>
+        </message>
+        <message>
+            <source>Nothing was published yet.</source>
+            <translation>まだ何も公開していません。</translation>
+        </message>
+        <message>
+            <source>Try again now</source>
+            <translation>今すぐ再試行</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>変更…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>{verb}: {name}</source>
+            <translation>{verb}: {name}</translation>
+        </message>
+        <message>
+            <source>Folder {place}</source>
+            <translation>フォルダー {place}</translation>
+        </message>
+        <message>
+            <source>Address {place}</source>
+            <translation>URL {place}</translation>
+        </message>
+        <message>
+            <source>Readers fetch it from {place}</source>
+            <translation>読者は {place} から取得</translation>
+        </message>
+        <message>
+            <source>{sentence} Attempt {count}; the next one is at {when}.</source>
+            <translation>{sentence}{count} 回目。次は {when} です。</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>初回</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsPart</name>
+        <message>
+            <source>There is nothing to look at: no version yet, or no target.</source>
+            <translation>バージョンか配信先がまだないため、確認するものがありません。</translation>
+        </message>
+        <message>
+            <source>Readers everywhere get what was published last.</source>
+            <translation>すべての読者に、最後に公開した内容が届いています。</translation>
+        </message>
+        <message>
+            <source>Not every target gives readers what was published last.</source>
+            <translation>最後に公開した内容が届いていない配信先があります。</translation>
+        </message>
+        <message>
+            <source>It unlocks the token of this target.</source>
+            <translation>この配信先のトークンを開きます。</translation>
+        </message>
+        <message>
+            <source>The target {name} is removed; what lies there stays.</source>
+            <translation>配信先 {name} を外しました。そこにあるファイルは残ります。</translation>
         </message>
     </context>
     <context>
@@ -4348,6 +5013,49 @@
         <message>
             <source>Begin with the {model} texts</source>
             <translation>{model}の文から始める</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsPart</name>
+        <message>
+            <source>Versions, newest first</source>
+            <translation>バージョン（新しい順）</translation>
+        </message>
+        <message>
+            <source>Find in notes, names and changes</source>
+            <translation>メモ、名前、変更を検索</translation>
+        </message>
+        <message>
+            <source>Nothing was published yet. Publish with Ctrl+P, and each version stands here.</source>
+            <translation>まだ何も公開していません。Ctrl+P で公開すると、各バージョンがここに並びます。</translation>
+        </message>
+        <message>
+            <source>No version is like that. Clear the search to see all.</source>
+            <translation>該当するバージョンはありません。検索を消去するとすべて表示されます。</translation>
+        </message>
+        <message>
+            <source>Go back to this version…</source>
+            <translation>このバージョンに戻す…</translation>
+        </message>
+        <message>
+            <source>Where to save settings.json</source>
+            <translation>settings.json の保存先</translation>
+        </message>
+        <message>
+            <source>Saved as {file}.</source>
+            <translation>{file} に保存しました。</translation>
+        </message>
+        <message>
+            <source>It unlocks the key that signs what is published.</source>
+            <translation>公開するものに署名する鍵を開きます。</translation>
+        </message>
+        <message>
+            <source>Version {number} is published.</source>
+            <translation>バージョン {number} を公開しました。</translation>
+        </message>
+        <message>
+            <source>Somebody else published it or called it off first.</source>
+            <translation>別の人が先に公開したか、取りやめました。</translation>
         </message>
     </context>
     <context>
@@ -4536,6 +5244,29 @@
         </message>
     </context>
     <context>
+        <name>_ReplaceSheet</name>
+        <message>
+            <source>Make this the draft</source>
+            <translation>これを下書きにする</translation>
+        </message>
+        <message>
+            <source>Looking at it…</source>
+            <translation>確認しています…</translation>
+        </message>
+        <message>
+            <source>Keep the draft as it is</source>
+            <translation>下書きをそのままにする</translation>
+        </message>
+        <message>
+            <source>It is the same as the draft, so there is nothing to do.</source>
+            <translation>下書きと同じなので、することはありません。</translation>
+        </message>
+        <message>
+            <source>{changes} in the draft; one undo brings it back. Readers see nothing of it before you publish.</source>
+            <translation>下書きに{changes}が入ります。「元に戻す」1 回で戻せます。公開するまで読者には見えません。</translation>
+        </message>
+    </context>
+    <context>
         <name>actions</name>
         <message>
             <source>&amp;File</source>
@@ -4683,6 +5414,10 @@
         <message>
             <source>Publication</source>
             <translation>媒体</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>履歴</translation>
         </message>
         <message>
             <source>Audit</source>
