@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.services import emergency, targets
-from paywall_admin.services.drafts import AddOffer, EditFreeAccess, EditMessage, EditMeter
+from paywall_admin.services.drafts import AddFreeAccess, AddOffer, EditFreeAccess, EditMessage, EditMeter
 from paywall_admin.system import signing
 from paywall_admin.ui.overview.line import MOST_AT_ONCE
 from paywall_admin.ui.overview.page import OverviewPage
@@ -128,12 +128,17 @@ def test_a_key_that_is_not_on_this_computer_is_told_later(office: Office, page: 
 
 
 def test_contradicting_free_access_is_marked(office: Office, page: Any) -> None:
-    window = office.draft().free_access[0]
-    dates = {"startsAt": "2020-11-09T15:00:00Z", "endsAt": "2020-11-11T15:00:00Z"}
-    office.colleague(EditFreeAccess(window.id, {"startsAt": window.starts_at, "endsAt": window.ends_at}, dates))
-    assert [lane.title for lane in page.timeline.lanes][:1] == ["Free access"]
     assert "all of its readers see" in said(page.overlaps)[0]
     assert page.overlaps.lines[0].said.tone == ""
+    window = office.draft().free_access[0]
+    dates = {"startsAt": "2020-11-09T15:00:00Z", "endsAt": "2020-11-11T15:00:00Z"}
+    office.bo.do(EditFreeAccess(window.id, {"startsAt": window.starts_at, "endsAt": window.ends_at}, dates))
+    office.colleague(AddFreeAccess({"id": "again", **dates}))
+    assert [lane.title for lane in page.timeline.lanes][:2] == ["Free access", "Free access"]
+    (part,) = page.timeline.lanes[1].items[0].parts
+    assert part.is_contradiction
+    assert page.overlaps.lines[0].said.tone == "danger"
+    assert page.overlaps.lines[0].said.place == "/freeAccess/1"
 
 
 def test_time_goes_on_while_it_is_seen(office: Office, page: Any) -> None:

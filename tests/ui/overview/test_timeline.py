@@ -145,10 +145,12 @@ def test_it_is_painted_in_the_colours_in_force(view: TimelineView, style: Style,
     assert image.pixelColor(int(free.right()) - 3, int(free.center().y())).name().upper() == style.scheme.accent
 
 
-def test_what_had_the_focus_keeps_it_when_something_else_changes(view: TimelineView) -> None:
+def test_what_had_the_focus_keeps_it_when_something_else_comes(view: TimelineView) -> None:
     view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    sentence = view.spots[view._here].item.sentence
-    view.show_timeline(days(changed("/offers/0/endsAt", "2020-11-15T15:00:00Z", SAMPLE)), NOW)
-    assert sentence != view.spots[0].item.sentence
-    assert view._here == -1 or view.spots[view._here].item.sentence == sentence
+    QTest.keyClick(view, Qt.Key.Key_End)
+    before = view._here
+    windows = [{"id": "a", "startsAt": "2020-11-01T00:00:00Z", "endsAt": "2020-11-05T00:00:00Z"}]
+    fields = changed("/freeAccess", windows, SAMPLE)
+    view.show_timeline(days(fields, scheduled=(Scheduled(NOW + 5 * DAY, "Autumn"),)), NOW)
+    assert view._here == before + 1
+    assert view.spots[view._here].item.kind == "publish"
