@@ -156,7 +156,7 @@ def test_a_revert_in_the_way_of_a_later_change_says_so_and_changes_nothing(offic
     page.detail.revert.click()
     office.settle()
     assert office.draft().meters[0].limit == 8
-    assert any("was changed by somebody else in the meantime" in text for text in shown_texts(page))
+    assert any("what it changed was changed again since" in text for text in shown_texts(page))
     assert len(labels(page)) == 3
 
 
