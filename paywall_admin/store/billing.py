@@ -46,6 +46,13 @@ def bound(look: Look) -> Bound | None:
     return None if row is None else Bound(row[0], row[1], bool(row[2]), *row[3:])
 
 
+def phrase(found: Bound | None) -> str:
+    """The account and its mode in a phrase, for the head of the window."""
+    if found is None:
+        return "not connected"
+    return f"{found.name or found.account or 'unknown account'}, {'LIVE' if found.livemode else 'test'}"
+
+
 _OBJECT = 'SELECT id, key, kind, "current", fields, url FROM stripe_object'
 
 

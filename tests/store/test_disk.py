@@ -27,7 +27,8 @@ from paywall_admin.services.drafts import AddMeter
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.store import keeping
 
-STEP = int(sys.argv[2])
+# Beyond every store here at the end, so that the last attempt has room.
+SIZES = (*range(0, 600_000, int(sys.argv[2])), 8_000_000)
 
 def limit(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
@@ -45,7 +46,7 @@ def attempt(size, work):
 """
 EDIT = """
 codes = []
-for turn, size in enumerate(range(0, 400_000, STEP)):
+for turn, size in enumerate(SIZES):
     app = App.open(sys.argv[1])
     before = {meter.id for meter in app.ask(GetDraft()).settings.meters}
     meter = {"id": f"m{turn}", "name": "x" * 190, "limit": 1, "period": {"kind": "calendarDay"}}
@@ -60,7 +61,7 @@ print(*sorted(set(codes)), codes[0], codes[-1])
 START = """
 from pathlib import Path
 codes = []
-for size in range(0, 400_000, STEP):
+for size in SIZES:
     path = Path(sys.argv[1]).with_name(f"new-{size}.db")
     codes.append(attempt(size, lambda: App.open(path).close()))
     assert path.exists() == (codes[-1] == "done"), size
@@ -76,7 +77,7 @@ from pathlib import Path
 from paywall_admin.store import schema
 from paywall_admin.store.location import Location
 codes = []
-for size in range(0, 400_000, STEP):
+for size in SIZES:
     path = Path(shutil.copy(sys.argv[1], Path(sys.argv[1]).with_name(f"old-{size}.db")))
     codes.append(attempt(size, lambda: App.open(path).close()))
     assert schema.status(Location(path)).revision == (schema.HEAD if codes[-1] == "done" else 1), size

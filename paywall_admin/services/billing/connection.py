@@ -44,9 +44,8 @@ class ConnectionView:
     @property
     def words(self) -> str:
         """The account and its mode in a phrase, for the head of the window."""
-        if not self.connected:
-            return "not connected"
-        return f"{self.name or self.account or 'unknown account'}, {'LIVE' if self.livemode else 'test'}"
+        bound = billing.Bound(self.account, self.name, self.livemode, self.connected_at or 0, None, None)
+        return billing.phrase(bound if self.connected else None)
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ __all__ = [
 ]
 
 # Where the names above are looked for, in this order: what a start asks comes first.
-_MODULES: Final = ("status", "drafts", "published", "audit", "history", "overview", "showing")
+_MODULES: Final = ("status", "drafts", "published", "history", "audit", "overview", "showing")
 
 
 def __getattr__(name: str) -> Any:

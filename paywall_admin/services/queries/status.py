@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from paywall_admin.services.billing.connection import GetConnection
-from paywall_admin.services.query import Asking, Query, answer, answers
-from paywall_admin.store import published, reading
+from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store import billing, published, reading
 from paywall_admin.system import options
 
 
@@ -55,7 +54,7 @@ def get_status(asking: Asking, _: GetStatus) -> StatusView:
         store_label=location.label,
         store_path=None if location.path is None else str(location.path),
         environment=reading.meta(look).environment,
-        stripe=answer(asking, GetConnection()).words,
+        stripe=billing.phrase(billing.bound(look)),
         read_only=asking.app.store.read_only,
         unpublished=count(None if newest is None else asking.app.published_settings(look, newest.number), settings),
         version=newest.number if newest else None,
