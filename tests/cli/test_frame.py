@@ -45,7 +45,9 @@ def test_every_command_of_the_contract_is_there() -> None:
         "move, schedule cancel, schedule renew, schedule publish, live, history show, history diff, history "
         "roll-back, targets edit, targets token, targets test, "
         "stripe connect, stripe disconnect, stripe status, stripe plan, stripe apply, stripe settle, stripe adopt, "
-        "stripe price, stripe pull, stripe export"
+        "stripe price, stripe pull, stripe export, "
+        "readers import, readers find, readers show, readers explain, readers give, readers reset, readers "
+        "merge, readers export, readers erase, readers retain"
     )
     assert set(ALL) == set(wanted.split(", "))
 
