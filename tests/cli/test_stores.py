@@ -173,6 +173,8 @@ def test_without_a_sound_backup_nothing_is_changed(desk: Call, store: Path) -> N
     assert store.read_bytes() == b""
 
 
+# What needs a Stripe to talk to is tried in test_stripe.py.
+STRIPE = {f"stripe {verb}" for verb in ("connect", "disconnect", "apply", "settle", "adopt", "price", "pull")}
 WRITING = {
     "sample": ["sample", "--year", "2033"],
     "settings import": ["settings", "import", "{settings}"],
@@ -205,7 +207,7 @@ WRITING = {
 def test_every_command_that_writes_has_a_dry_run() -> None:
     # A store that has published stays test or live, so test_environment.py tries that one on a store that has not;
     # a token is read from standard input, so test_scheduling.py tries that.
-    elsewhere = {"database environment", "targets token"}
+    elsewhere = {"database environment", "targets token", *STRIPE}
     assert {name for name, command in ALL.items() if command.writes} == {*WRITING, *elsewhere}
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.conftest import Answer, Call
-from support.billing import KEY
+from support.billing import KEY, UNHURRIED
 from support.stripe.peer import Fault, Peer
 from support.stripe.server import serving
 
@@ -25,6 +27,10 @@ def peer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
     """A Stripe with the clock of this machine, and a key for this run."""
     from stripe import _http_client
 
+    from paywall_admin.billing import stripe_gateway
+
+    monkeypatch.setattr(stripe_gateway, "TEST_LIMITS", UNHURRIED)
+    monkeypatch.setattr(stripe_gateway, "LIVE_LIMITS", UNHURRIED)
     monkeypatch.setattr(_http_client.HTTPClient, "INITIAL_DELAY", 0.002)
     monkeypatch.setattr(_http_client.HTTPClient, "MAX_DELAY", 0.004)
     made = Peer(int(time.time()))
@@ -42,6 +48,20 @@ def sample(desk: Call, tmp_path: Path, peer: Peer, passphrase: str, monkeypatch:
     monkeypatch.setenv("STRIPE_API_KEY", KEY)
     assert desk("--store", path, "stripe", "connect").code == 0
     return path
+
+
+def changes(before: bytes, store: Path) -> set[str]:
+    """The tables that are not as they were."""
+    old = store.with_name("before.db")
+    old.write_bytes(before)
+    with closing(sqlite3.connect(old)) as then, closing(sqlite3.connect(store)) as now:
+        tables = [name for (name,) in now.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name
+            for name in tables
+            if sorted(map(repr, then.execute(f"SELECT * FROM {name}")))
+            != sorted(map(repr, now.execute(f"SELECT * FROM {name}")))
+        }
 
 
 def stripe(desk: Call, store: Path, *words: str) -> Answer:
@@ -77,11 +97,23 @@ def test_connect_reads_the_key_from_standard_input_and_seals_it(
 
 
 def test_dry_runs_send_no_write(desk: Call, sample: Path, peer: Peer) -> None:
-    for words in (("connect",), ("apply", "--yes"), ("apply", "--due"), ("disconnect",)):
-        assert stripe(desk, sample, *words, "--dry-run").code == 0, words
-    assert stripe(desk, sample, "adopt", "plan:monthly/product", "prod_1", "--dry-run").code == 0
-    assert all(one.verb == "GET" for one in peer.requests)
+    assert stripe(desk, sample, "apply", "--yes").code == 0
+    peer.test.all("payment_links")[0]["inactive_message"] = "Gone."
+    stripe(desk, sample, "plan")
+    key = peer.test.all("payment_links")[0]["metadata"]["pw_key"]
+    sent, before = len(peer.requests), sample.read_bytes()
+    for words in (
+        ("connect",), ("apply", "--yes"), ("apply", "--due"), ("disconnect",), ("settle", key, "accept"),
+        ("adopt", "plan:monthly/product", "prod_1"), ("price", "plan:monthly", "EUR", "14.00"), ("pull",),
+    ):  # fmt: skip
+        for tried in ((*words, "--dry-run"), ("--dry-run", *words)):
+            answer = stripe(desk, sample, *tried)
+            assert answer.code == 0, (tried, answer.err)
+            assert answer.out
+    assert all(one.verb == "GET" for one in peer.requests[sent:])
     assert stripe(desk, sample, "status").code == 0
+    assert "plan:monthly/price" not in stripe(desk, sample, "plan").out
+    assert changes(before, sample) <= {"stripe_account"}, "only when it was last looked at"
 
 
 def test_plan_kept_in_a_file_is_reviewed_and_applied_on_another_desk(
