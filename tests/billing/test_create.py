@@ -298,6 +298,14 @@ def test_no_network_waits_visibly_and_cancel_works(desk: Desk, peer: Peer) -> No
     assert said[0] == "Stripe cannot be reached; trying again"
 
 
+def test_asked_too_often_waits_as_long_as_stripe_asks_and_says_so(desk: Desk, peer: Peer) -> None:
+    said: list[str] = []
+    peer.faults += [Fault("limited", path="products", skip=0), Fault("limited", path="products", skip=0)]
+    assert desk.apply(TRIAL, progress=lambda _, __, words: said.append(words)).problem is None
+    assert said.count("Stripe asks for a pause; trying again") == 2
+    assert there(peer) == wanted_count(TRIAL)
+
+
 def test_live_and_sandbox_hold_the_same_own_ids_side_by_side(desk: Desk, peer: Peer, address: str) -> None:
     live_key = peer.key("rk_live_marketing0001")
     live = desk.another(key=live_key)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from paywall_admin.core.settings import Settings
-from support.billing import Desk, offer_of, plan_of, settings_of
-from support.stripe.peer import Peer
+from support.billing import Desk, Killed, offer_of, plan_of, settings_of
+from support.stripe.peer import Fault, Peer
 
 END = "2020-11-30T05:00:00Z"
 LATER = "2020-12-31T05:00:00Z"
@@ -78,6 +80,11 @@ EDITS: dict[str, tuple[Settings, Settings, list[str]]] = {
     "end date moved later": (
         settings_of(discount()),
         settings_of(discount(endsAt=LATER)),
+        ["± coupon offer:autumn", "- promotion_code offer:autumn", "± promotion_code offer:autumn"],
+    ),
+    "end date moved earlier": (
+        settings_of(discount()),
+        settings_of(discount(endsAt="2020-11-15T05:00:00Z")),
         ["± coupon offer:autumn", "- promotion_code offer:autumn", "± promotion_code offer:autumn"],
     ),
     "end date removed": (
@@ -167,6 +174,80 @@ def test_edit_is_planned_and_comes_to_rest(desk: Desk, peer: Peer, name: str) ->
     assert all("/features/" in path for path in deleted)
     amounts = {one["id"]: one["unit_amount"] for one in peer.test.all("prices")}
     assert all(amounts[one["id"]] == one["unit_amount"] for one in prices)
+
+
+# The shapes that a plan of edits can have: made anew and repointed, a code in the place of another, in place, away.
+SHAPES = (
+    "intro amount: new price, new link, new address, old ones retired",
+    "discount amount: new coupon, old code off before the same text is used again",
+    "plan renamed: product updated in place",
+    "feature text changed: a new feature, the old one archived, never an update",
+    "plan retired with a live offer: links, prices, product, never a delete",
+)
+
+
+def signatures(peer: Peer) -> Counter[tuple[str, str]]:
+    """How often each thing was made with each set of fixed fields."""
+    names = ("products", "prices", "coupons", "promotion_codes", "payment_links", "entitlements/features")
+    return Counter(
+        (one["metadata"]["pw_key"], one["metadata"]["pw_rev"]) for name in names for one in peer.test.all(name)
+    )
+
+
+@pytest.mark.parametrize("fault", ["lost", "unreached", "busy", "limited", "error"])
+@pytest.mark.parametrize("name", SHAPES)
+def test_fault_at_every_step_of_an_edit(desk: Desk, peer: Peer, name: str, fault: str) -> None:
+    before, after, _ = EDITS[name]
+    desk.settle(before)
+    steps = [step for step in desk.plan(after).ready if step.verb != "use"]
+    for number, _ in enumerate(steps):
+        peer.faults.append(Fault(fault, skip=number * 2))
+        peer.faults.append(Fault(fault, verb="DELETE", skip=number))
+    report = desk.apply(after, workers=1)
+    assert (report.problem, report.left) == (None, 0)
+    peer.faults.clear()
+    assert desk.plan(after).steps == ()
+    assert max(signatures(peer).values()) == 1
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_killed_at_every_step_of_an_edit(desk: Desk, peer: Peer, name: str) -> None:
+    before, after, _ = EDITS[name]
+    desk.settle(before)
+
+    def kill(_: int) -> None:
+        raise Killed
+
+    for _ in range(30):
+        steps = desk.plan(after).ready
+        if not steps:
+            break
+        desk.resume()
+        desk.records = 0
+        desk.on_record = lambda number: kill(number) if number == 2 else None
+        with suppress(Killed):
+            desk.apply(after, workers=1)
+        desk.on_record = lambda _: None
+    desk.settle(after)
+    assert desk.plan(after).steps == ()
+    assert max(signatures(peer).values()) == 1
+
+
+MONEY = {"JPY": (90_000, 900), "BHD": (15_000, 1500), "USD": (1500, 99), "HUF": (500_000, 50_000),
+         "KWD": (12_300, 1230), "UGX": (50_000, 5000), "ISK": (12_000, 1200), "MGA": (5_000_000, 500_000),
+         "EUR": (1999, 199)}  # fmt: skip
+THEIRS = {"UGX": (5_000_000, 500_000), "ISK": (1_200_000, 120_000), "MGA": (50_000, 5000)}
+
+
+@pytest.mark.parametrize("currency", MONEY)
+def test_amounts_are_sent_and_read_back_exactly(desk: Desk, peer: Peer, currency: str) -> None:
+    full, intro = ({"amount": amount, "currency": currency} for amount in MONEY[currency])
+    settings = settings_of(offer_of(price=intro), plans=[plan_of(price=full)])
+    desk.settle(settings)
+    sent = sorted((one["unit_amount"] for one in peer.test.all("prices")), reverse=True)
+    assert tuple(sent) == THEIRS.get(currency, MONEY[currency])
+    assert {one["currency"] for one in peer.test.all("prices")} == {currency.lower()}
+    assert desk.another().plan(settings).steps == ()
 
 
 def test_price_15_to_17_holds_the_lookup_key_and_back_is_a_new_price(desk: Desk, peer: Peer) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Answer, Call
+from paywall_admin.system import signing
 from support.billing import KEY, UNHURRIED
 from support.stripe.peer import Fault, Peer
 from support.stripe.server import serving
@@ -31,6 +32,7 @@ def peer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
 
     monkeypatch.setattr(stripe_gateway, "TEST_LIMITS", UNHURRIED)
     monkeypatch.setattr(stripe_gateway, "LIVE_LIMITS", UNHURRIED)
+    monkeypatch.setitem(signing._COST, "n", 2**4)  # what a guess costs is tested with the seal itself
     monkeypatch.setattr(_http_client.HTTPClient, "INITIAL_DELAY", 0.002)
     monkeypatch.setattr(_http_client.HTTPClient, "MAX_DELAY", 0.004)
     made = Peer(int(time.time()))
