@@ -86,7 +86,10 @@ def test_a_dry_run_promises_no_key_that_would_be_refused(desk: Call, store: Path
         return answer.code, answer.out + answer.err
 
     assert keys("rotate")[0] == 7
+    before = store.read_bytes()
     assert keys("new") == (0, "A signing key would be made.\n")
+    assert store.read_bytes() == before
+    assert desk("--store", store, "keys", "show", "--all", "--json").json == []
     made = desk("--store", store, "keys", "new", "--json").json[0]["keyid"]
     assert keys("new") == (7, f"paywall-admin: There is a signing key, {made}; replace it with keys rotate.\n")
     assert keys("rotate", "--finish")[0] == 7
