@@ -61,20 +61,19 @@ def import_readers(places: tuple[str, ...], rejects: str | None, watch: int | No
     invocation = current()
     if not places and sample is None:
         raise click.UsageError("Name files or folders, - for standard input, or --sample N.")
-    if invocation.dry_run:
-        raise click.UsageError("An import has no dry run: nothing it takes in changes what readers meet.")
+    dry = invocation.dry_run
     with invocation.app() as app:
         if sample is not None:
-            done = add_sample_readers(app, sample, progress=_progress())
+            done = add_sample_readers(app, sample, progress=_progress(), dry_run=dry)
         else:
-            done = intake.take_in(app, list(places), progress=_progress(), watching=watch is not None)
+            done = intake.take_in(app, list(places), progress=_progress(), watching=watch is not None, dry_run=dry)
         _report(done, rejects)
-        while watch is not None:
+        while watch is not None and not dry:
             time.sleep(watch)
             done = intake.take_in(app, list(places), watching=True)
             if done.lines:
                 _report(done, rejects)
-        while finding.index_more(app):
+        while not dry and finding.index_more(app):
             invocation.progress("Making readers easy to find")
     problem = intake.problem_of(done)
     if problem is not None:

@@ -10,9 +10,11 @@ import pytest
 
 from cli.conftest import Call
 from paywall_admin.core.calendar import instant
+from paywall_admin.services.app import App
 from paywall_admin.system import signing
 from paywall_admin.system.clock import system_clock
 from support.feeds import json_lines
+from support.stores import dump
 
 CASE = ("--purpose", "support request", "--ticket", "T-1")
 
@@ -113,3 +115,47 @@ def test_sample_readers_have_every_state(desk: Call, store: Path) -> None:
     assert answer.code == 0
     assert answer.json["rejected"] == 0
     assert answer.json["readers"] >= 60
+
+
+REASON = ("--reason", "Wrong count", *CASE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "{folder}/more.jsonl"),
+        ("import", "--sample", 20),
+        ("give", "u-100", "--access", "--days", 7, *REASON),
+        ("give", "--extend", 1, "--days", 9, *REASON),
+        ("reset", "u-100", *REASON),
+        ("merge", "u-100", "d-9", *REASON),
+        ("erase", "u-100", *CASE),
+        ("retain", "--days", 1),
+    ],
+    ids=lambda words: " ".join(map(str, words[:2])),
+)
+def test_a_dry_run_says_what_it_would_do_and_keeps_nothing(
+    support: Call, store: Path, tmp_path: Path, words: tuple[object, ...]
+) -> None:
+    old = {"reader": "d-9", "article": "a-0", "at": instant(system_clock() - 5 * 86_400)}
+    (tmp_path / "old.jsonl").write_bytes(json_lines([old]))
+    (tmp_path / "more.jsonl").write_bytes(json_lines([{**old, "article": "new"}]))
+    assert support("import", tmp_path / "old.jsonl").code == 0
+    given = support("give", "u-100", "--articles", 1, "--days", 1, "--reason", "Wrong count", *CASE)
+    assert given.code == 0, given.err
+    before = rows_of(store)
+    answer = support(*[str(word).format(folder=tmp_path) for word in words], "--dry-run")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+    assert rows_of(store) == before
+    assert support(*[str(word).format(folder=tmp_path) for word in words], *["--yes"] * (words[0] == "erase")).code == 0
+    assert rows_of(store) != before
+
+
+def rows_of(store: Path) -> Any:
+    """Every row but those that say who looked."""
+    app = App.open(store, create=False)
+    try:
+        return dump(app.store, without=("audit", "look_up"))
+    finally:
+        app.close()

@@ -208,6 +208,8 @@ def test_every_command_that_writes_has_a_dry_run() -> None:
     # a token is read from standard input, so test_scheduling.py tries that; a first key is made only where there is
     # none, so test_publishing.py tries that on a store without one.
     elsewhere = {"database environment", "keys new", "targets token", *STRIPE}
+    # These need readers, so test_readers.py tries them.
+    elsewhere |= {f"readers {verb}" for verb in ("import", "give", "reset", "merge", "erase", "retain")}
     assert {name for name, command in ALL.items() if command.writes} == {*WRITING, *elsewhere}
 
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Generator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from paywall_admin.core.calendar import DAY
 from paywall_admin.core.problems import BadInput, Problem, StoreRefused
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.permission import demand
 from paywall_admin.services.publishing import role
 from paywall_admin.services.readers.parsing import Chunk, Job, chunks
 from paywall_admin.services.readers.worker import in_child
-from paywall_admin.store import intake, rows
+from paywall_admin.store import backups, intake, keeping, rows
 from paywall_admin.store.look import EngineLook
 from paywall_admin.store.searchfile import SearchFile
 from paywall_admin.system import feedfile
@@ -89,6 +91,9 @@ class Taken:
         return min(1.0, sum(min(file.position, file.size) for file in self.files) / whole) if whole else 0.0
 
 
+BULK: Final = 10 << 20
+"""From so many bytes on an import begins with a backup of the store."""
+
 Progress = Callable[[Taken], bool]
 """Told after each chunk; False stops the import there."""
 
@@ -127,10 +132,12 @@ def take_in(
     fast: bool = True,
     watching: bool = False,
     apart: bool = True,
+    dry_run: bool = False,
 ) -> Taken:
     """Take in feed files: names, folders, or `-` for standard input (JSON Lines).
 
-    `apart` parses in a process of its own. What cannot be opened at all is refused before anything is taken in.
+    `apart` parses in a process of its own; a `dry_run` keeps nothing of what it would do. What cannot be opened at all
+    is refused before anything is taken in. A bulk import begins with a backup, at most once a day.
     """
     demand(role(app), RecordImport(0, 0, 0, 0, 0))
     if app.store.read_only:
@@ -141,16 +148,16 @@ def take_in(
             return Taken([])
         raise BadInput("no-feed", "There is no feed file: .jsonl, .ndjson, .json or .csv, plain, .gz or .zst.")
     taken = Taken([FileTaken(name) for name in names])
-    began = time.monotonic()
-    with intake.alone(app.store), intake.swiftly(app.store):
+    if not dry_run:
+        _back_up_first(app, names)
+    with nullcontext() if dry_run else intake.alone(app.store), intake.swiftly(app.store):
         job = Job(app.store.location, _with_marks(app, names, taken), app.clock(), fast, watching)
         source = in_child(job) if apart and "-" not in names else chunks(job)
         try:
-            _store_all(app, source, taken, progress, began)
+            _store_all(app, source, taken, progress or (lambda _: True), keep=not dry_run)
         finally:
             source.close()
-    taken.seconds = time.monotonic() - began
-    if taken.views or taken.readers or taken.rejected:
+    if not dry_run and (taken.views or taken.readers or taken.rejected):
         app.do(
             RecordImport(len(names), taken.lines, taken.views, taken.readers, taken.rejected, cancelled=taken.cancelled)
         )
@@ -162,6 +169,16 @@ def write_rejects(taken: Taken, target: Path) -> None:
     with target.open("w", encoding="utf-8") as stream:
         for name, line, reason in taken.rejects:
             stream.write(json.dumps({"file": name, "line": line, "reason": reason}, ensure_ascii=False) + "\n")
+
+
+def _back_up_first(app: App, names: list[str]) -> None:
+    """Backs the store up before much goes in, unless there is a backup of the last day."""
+    size = sum(Path(name).stat().st_size for name in names if name != "-" and Path(name).is_file())
+    if size < BULK:
+        return
+    newest = next((path.stat().st_mtime for path in backups.existing(app.store.location)), 0.0)
+    if newest < time.time() - DAY:
+        keeping.back_up(app.store, app.clock())
 
 
 def _with_marks(app: App, names: list[str], taken: Taken) -> tuple[tuple[str, Mark | None], ...]:
@@ -177,29 +194,34 @@ def _with_marks(app: App, names: list[str], taken: Taken) -> tuple[tuple[str, Ma
     return tuple(found)
 
 
-def _store_all(
-    app: App, source: Generator[Chunk, None, None], taken: Taken, progress: Progress | None, began: float
-) -> None:
-    search = SearchFile.of(app.store)
+def _store_all(app: App, source: Generator[Chunk, None, None], taken: Taken, progress: Progress, *, keep: bool) -> None:
+    search = SearchFile.of(app.store) if keep else None
+    began = time.monotonic()
     for chunk in source:
         file = taken.files[chunk.file]
         if search is not None and chunk.told:
             search.note_changed(_changed(chunk))  # before the store has it: found a moment early beats never
-        with app.store.write() as connection:
+        with app.store.write(keep=keep) as connection:
             views = _store(connection, chunk, file, app.clock())
-        file.lines += chunk.lines
-        file.views += views
-        file.readers += len(chunk.told)
-        file.rejected += chunk.rejected
-        file.position, file.size = chunk.position, max(chunk.size, file.size)
-        file.ended, file.stopped = chunk.ended, chunk.stopped
-        file.known = chunk.ended and file.lines == 0 and chunk.mark is not None and chunk.mark.offset > 0
-        room = MOST_REJECTS - len(taken.rejects)
-        taken.rejects += [(file.name, line, reason) for line, reason in chunk.rejects[:room]]
+        if not keep:
+            file.number = None
+        _count(taken, file, chunk, views)
         taken.seconds = time.monotonic() - began
-        if progress is not None and not progress(taken):
+        if not progress(taken):
             taken.cancelled = True
             return
+
+
+def _count(taken: Taken, file: FileTaken, chunk: Chunk, views: int) -> None:
+    file.lines += chunk.lines
+    file.views += views
+    file.readers += len(chunk.told)
+    file.rejected += chunk.rejected
+    file.position, file.size = chunk.position, max(chunk.size, file.size)
+    file.ended, file.stopped = chunk.ended, chunk.stopped
+    file.known = chunk.ended and file.lines == 0 and chunk.mark is not None and chunk.mark.offset > 0
+    room = MOST_REJECTS - len(taken.rejects)
+    taken.rejects += [(file.name, line, reason) for line, reason in chunk.rejects[:room]]
 
 
 def _changed(chunk: Chunk) -> list[tuple[int, str]]:

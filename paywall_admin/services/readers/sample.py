@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def add_sample_readers(
-    app: App, count: int = crowd.COUNT, *, seed: int = crowd.SEED, progress: Progress | None = None
+    app: App,
+    count: int = crowd.COUNT,
+    *,
+    seed: int = crowd.SEED,
+    progress: Progress | None = None,
+    dry_run: bool = False,
 ) -> Taken:
     """Make so many readers and their views, and take them in."""
     with tempfile.TemporaryDirectory() as folder:
@@ -23,4 +28,4 @@ def add_sample_readers(
         with file.open("w", encoding="utf-8") as stream:
             for line in crowd.crowd(count, now=app.clock(), seed=seed):
                 stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
-        return take_in(app, [str(file)], progress=progress, apart=False, fast=False)
+        return take_in(app, [str(file)], progress=progress, apart=False, fast=False, dry_run=dry_run)

@@ -14,6 +14,7 @@ from paywall_admin.services.app import App
 from paywall_admin.services.queries import ListAudit
 from paywall_admin.services.readers import intake
 from paywall_admin.services.readers.intake import Taken, take_in
+from paywall_admin.store import backups
 from paywall_admin.store.intake import alone
 from support.feeds import json_lines, view, write
 from support.stores import NOW, dump
@@ -224,6 +225,17 @@ def test_parsing_apart_does_the_same(app: App, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no such file"):
         take_in(app, [str(tmp_path / "missing.jsonl")])
     assert [entry.tag for entry in app.ask(ListAudit(limit=1))] == ["feed:record"]
+
+
+def test_bulk_import_begins_with_a_backup_once_a_day(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "BULK", 100)
+    taken(app, write(tmp_path / "one.jsonl", VIEWS))
+    (backup,) = backups.existing(app.store.location)
+    again = App.open(backup)
+    assert dump(again.store)["article_view"] == []
+    again.close()
+    taken(app, write(tmp_path / "two.jsonl", READERS * 3))
+    assert backups.existing(app.store.location) == [backup]
 
 
 def test_two_imports_at_once_are_refused(app: App, tmp_path: Path) -> None:
