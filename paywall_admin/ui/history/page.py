@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -126,6 +126,11 @@ class HistoryPage(QWidget):
         """Put the cursor into the line for finding."""
         self.tabs.choose(_VERSIONS)
         self.versions.table.search.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is scheduled leaves room for the versions."""
+        super().resizeEvent(event)
+        self.versions.scheduled.fit(event.size().height())
 
     def _renew(self) -> None:
         self._is_stale = False

@@ -15,7 +15,9 @@ from paywall_admin.ui.fields.notes import Note, NoteRow
 from paywall_admin.ui.history.words import full_when_words, scheduled_badge
 from paywall_admin.ui.labels import Badge, ElidedLabel, plain
 
-_AT_ONCE: Final = 2
+# A page that is lower than this shows one publish, a higher one a few; the others at a click.
+_HIGH: Final = 720
+_FEW: Final = 3
 
 
 class Scheduled(QFrame):
@@ -34,6 +36,7 @@ class Scheduled(QFrame):
         self._rows: list[QWidget] = []
         self._shown: tuple[Any, ...] = ()
         self._is_open = False
+        self._at_once = 1
         self._again: Any = None
         self.more = QPushButton(self)
         self.more.setProperty("kind", "line")
@@ -41,22 +44,34 @@ class Scheduled(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_12, tokens.SPACE_12)
         self._column.setSpacing(tokens.SPACE_8)
-        self._column.addWidget(plain(self.tr("Scheduled"), "section", self))
-        self._how = plain(
-            self.tr(
-                "They go out while this window is open, or by “paywall-admin publish --due” on a server; else late, "
-                "when the window is opened next."
-            ),
-            "secondary", self, wrap=True,
-        )  # fmt: skip
+        head = QHBoxLayout()
+        head.setSpacing(tokens.SPACE_12)
+        head.addWidget(plain(self.tr("Scheduled"), "section", self))
+        # All of it stands in the sheet that schedules, too.
+        words = self.tr(
+            "They go out while this window is open, or by “paywall-admin publish --due” on a server; else late, when "
+            "the window is opened next."
+        )
+        head.addWidget(ElidedLabel(words, "secondary", self), 1)
+        self._column.addLayout(head)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._how)
         self.hide()
+
+    def fit(self, height: int) -> None:
+        """Take no more room than a page of this height has for it."""
+        at_once = _FEW if height >= _HIGH else 1
+        if at_once != self._at_once:
+            self._at_once = at_once
+            self._show_again()
 
     def _open(self) -> None:
         self._is_open = True
-        found, zone, now, locked = self._again
-        self.show_all(found, zone, now, locked=locked)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._again is not None:
+            found, zone, now, locked = self._again
+            self.show_all(found, zone, now, locked=locked)
 
     def show_all(self, found: Sequence[Any], zone: Zone | None, now: int, *, locked: bool) -> None:
         """Show these."""
@@ -64,7 +79,7 @@ class Scheduled(QFrame):
             row.hide()
             row.deleteLater()
         self._shown = tuple(found)
-        shown = found if self._is_open or len(found) <= _AT_ONCE else found[:_AT_ONCE]
+        shown = found if self._is_open or len(found) <= self._at_once else found[: self._at_once]
         self._rows = [self._row(one, zone, now, locked=locked) for one in shown]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(1 + place, row)
@@ -111,8 +126,8 @@ class Scheduled(QFrame):
         if one.overtaken_by:
             newer = one.overtaken_by[-1]
             words = self.tr(
-                "Version {number} was published after this was scheduled, and this would take back what changed there. "
-                "Take the draft as it is now, or publish it all the same."
+                "Version {number} came after this was scheduled, and this would take it back. Take the draft as it is "
+                "now (Change…), or publish it all the same."
             )
             return words.format(number=newer)
         if one.at <= now and one.hindrance:
