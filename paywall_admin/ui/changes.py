@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.labels import plain
 
 translate = QCoreApplication.translate
-MOST_SHOWN: Final = 200
+AT_ONCE: Final = 50
 # The title of an object, in quotes where it has a name, then what happened to it.
 _SENTENCE = re.compile(r"(?P<title>[^':]*(?:'.*?'(?=[:\s]|\Z))?[^':]*): (?P<line>.+)\Z", re.DOTALL)
 
@@ -52,14 +52,21 @@ _OTHER = ("edit", "accent")
 
 
 class Changes(QWidget):
-    """The changes by object: a sign, the object, and a line for each difference."""
+    """The changes by object: a sign, the object, and a line for each difference; of many, some at a time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._groups: Sequence[Group] = ()
         self._rows: list[QWidget] = []
+        self.more = QPushButton(self)
+        self.more.setProperty("kind", "quiet")
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_12)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show these, in the place of those before."""
@@ -67,31 +74,38 @@ class Changes(QWidget):
             row.hide()
             row.deleteLater()
         self._rows.clear()
-        for group in groups[:MOST_SHOWN]:
-            row = QWidget()
-            grid = QGridLayout(row)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setHorizontalSpacing(tokens.SPACE_8)
-            grid.setVerticalSpacing(2)
-            grid.setColumnStretch(1, 1)
-            grid.addWidget(self._sign(group.kind), 0, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain(group.title, "label", wrap=True), 0, 1)
-            for place, line in enumerate(group.lines, 1):
-                grid.addWidget(plain(line, "secondary", wrap=True), place, 1)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        left = len(groups) - MOST_SHOWN
-        if left > 0:
-            more = plain(self.tr("And {count} more objects.").format(count=f"{left:,}"), "secondary")
-            self._column.addWidget(more)
-            self._rows.append(more)
+        self._groups = groups
+        self._show_more()
 
-    def _sign(self, kind: str) -> QLabel:
+    def _show_more(self) -> None:
+        shown = len(self._rows)
+        for group in self._groups[shown : shown + AT_ONCE]:
+            row = self._row(group)
+            self._column.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        left = len(self._groups) - len(self._rows)
+        self.more.setText(self.tr("Show more ({count} left)").format(count=f"{left:,}"))
+        self.more.setVisible(left > 0)
+
+    def _row(self, group: Group) -> QWidget:
+        row = QWidget(self)
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(tokens.SPACE_8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._sign(group.kind, row), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain(group.title, "label", row, wrap=True), 0, 1)
+        if group.lines:
+            grid.addWidget(plain("\n".join(group.lines), "secondary", row, wrap=True), 1, 1)
+        return row
+
+    def _sign(self, kind: str, parent: QWidget) -> QLabel:
         words = {
             "added": self.tr("Added"), "removed": self.tr("Removed"), "moved": self.tr("Moved"),
         }.get(kind, self.tr("Changed"))  # fmt: skip
         name, tone = _ICONS.get(kind, _OTHER)
-        sign = QLabel()
+        sign = QLabel(parent)
         sign.setPixmap(icons.pixmap(name, tone, ratio=self.devicePixelRatioF()))
         sign.setAccessibleName(words)
         return sign

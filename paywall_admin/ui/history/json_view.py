@@ -13,7 +13,7 @@ from paywall_admin.ui.style import scheme
 
 _SIGNS: Final = {"same": "  ", "removed": "- ", "added": "+ "}
 _TONES: Final = {"-": "danger", "+": "positive", "@": "accent"}
-MOST_LINES: Final = 4000
+MOST_LINES: Final = 3000
 
 
 class _Signs(QSyntaxHighlighter):

@@ -118,6 +118,29 @@ def test_one_that_is_overtaken_says_so_and_goes_out_all_the_same_where_it_shall(
     assert office.bo.ask(ListScheduled()) == ()
 
 
+def test_a_key_that_is_locked_asks_for_its_passphrase(
+    office: Desk, page: Any, planned: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAYWALL_ADMIN_PASSPHRASE")
+    button(page, "Publish now").click()
+    sheet = office.sheet()
+    assert nameless(sheet) == []
+    sheet.go.click()
+    assert sheet.isVisible(), "without an answer it goes on waiting"
+    sheet.passphrase.control.restore("wrong")
+    office.accept(sheet)
+    assert any("passphrase" in text for text in words(page.versions.notes))
+    assert office.bo.ask(ListScheduled())[0].id == planned
+    button(page, "Publish now").click()
+    sheet = office.sheet()
+    sheet.passphrase.control.restore("correct horse")
+    with office.bot.waitSignal(page.told) as told:
+        sheet.go.click()
+    assert told.args == ["Version 4 is published.", False]
+    office.settle()
+    assert words(page.versions.notes) == []
+
+
 def test_many_take_little_room(office: Desk, page: Any) -> None:
     for hours in range(1, 6):
         office.limit(10 + hours)
