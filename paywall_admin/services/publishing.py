@@ -205,7 +205,7 @@ def publish(
             if conflict.place != "/auditHead" or attempt == _TRIES - 1:
                 raise
             warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
-    notes = remember(app, Mark(recorded.number, recorded.digest))
+    notes = (*remember(app, Mark(recorded.number, recorded.digest)), *_held_now(app, recorded.number))
     made = deliveries.deliver(app, progress=progress, passphrase=once)
     return PublishOutcome(recorded.number, recorded.digest, made, warnings, unchanged + notes)
 
@@ -216,6 +216,18 @@ def _unchanged(app: App) -> tuple[str, ...]:
     if status.version is None or status.unpublished:
         return ()
     return (f"Nothing has changed since version {status.version}; it went out again under a new number.",)
+
+
+def _held_now(app: App, number: int) -> tuple[str, ...]:
+    """What is scheduled and held from now on, because it would take back this version."""
+    from paywall_admin.services.schedule import ListScheduled
+
+    return tuple(
+        f"What is scheduled for {one.typed} is held from now on, because it would take back this version; "
+        "take the draft as it is then, or publish it all the same."
+        for one in app.ask(ListScheduled())
+        if one.overtaken_by == (number,)
+    )
 
 
 def refuse_unfit(app: App, note: str, *, strict: bool = False, reviewed: int | None = None) -> tuple[Finding, ...]:

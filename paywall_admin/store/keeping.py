@@ -15,7 +15,19 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, update
 
 from paywall_admin.core.problems import StoreRefused
-from paywall_admin.store import backups, chain, erasing, identity, published, reading, revisions, rows, schema, transfer
+from paywall_admin.store import (
+    backups,
+    chain,
+    erasing,
+    identity,
+    published,
+    reading,
+    revisions,
+    rows,
+    scheduled,
+    schema,
+    transfer,
+)
 from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
@@ -80,14 +92,19 @@ def _findings(connection: Connection) -> Iterator[str]:
     broken = chain.first_broken(EngineLook(connection))
     if broken is not None:
         yield f"Entry {broken} of the audit is not as it was written."
-    for number, digest in connection.execute(select(rows.version.c.number, rows.version.c.digest)).all():
-        if not _is_whole(connection, number, digest):
+    kept = rows.version.c
+    for number, root, digest in connection.execute(select(kept.number, kept.root, kept.digest)).all():
+        if not _is_sound(connection, root, digest):
             yield f"The bytes of version {number} are not as they were published."
+    for one in scheduled.pending(EngineLook(connection)):
+        if not _is_sound(connection, one.root, one.digest):
+            yield f"What is scheduled for {one.typed} is not as it was kept; schedule it again."
 
 
-def _is_whole(connection: Connection, number: int, digest: str) -> bool:
+def _is_sound(connection: Connection, root: int, digest: str) -> bool:
+    """Whether the bytes below a root are those that were stored."""
     try:
-        return hashlib.sha256(published.payload(EngineLook(connection), number) or b"").hexdigest() == digest
+        return hashlib.sha256(published.assemble(EngineLook(connection), root)).hexdigest() == digest
     except (KeyError, struct.error, zlib.error):
         return False
 

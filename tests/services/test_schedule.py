@@ -276,3 +276,18 @@ def test_two_desks_and_cron_at_once_publish_it_once(desk: App, address: str, web
     assert [limit_of(again, number) for number in (1, 2, 3)] == [11, 12, 13]
     again.close()
     assert json.loads(bundle.parse_envelope((web / "settings.json").read_bytes()).payload)["version"] == 3
+
+
+def test_a_publish_says_what_it_holds(desk: App) -> None:
+    add(desk)
+    (note,) = desk.publish("Cannot wait").notes
+    assert note.startswith("What is scheduled for in 1 h is held from now on, because it would take back this version;")
+    limit(desk, 4)
+    assert desk.publish("Again").notes == (), "it was held already"
+
+
+def test_frozen_settings_that_are_damaged_are_found(desk: App, address: str) -> None:
+    add(desk)
+    with desk.store.write() as connection:
+        connection.exec_driver_sql("UPDATE schedule SET digest = replace(digest, substr(digest, 1, 1), 'x')")
+    assert keeping.check(desk.store) == ("What is scheduled for in 1 h is not as it was kept; schedule it again.",)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from paywall_admin.core.calendar import Zone, instant
 from paywall_admin.services.queries import ListAudit
 from paywall_admin.store.trail import Filter
-from paywall_admin.ui.audit.words import object_words, short_when_words, state_words
+from paywall_admin.ui.audit.words import object_words, state_words
+from paywall_admin.ui.fields.moments import short_moment_words
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.tables.column import Column, Sort
 
@@ -40,7 +41,7 @@ class Words:
 
     def when(self, row: Any) -> str:
         """When it was done, to the minute."""
-        return short_when_words(self.zone, row.at, self.now)
+        return short_moment_words(self.zone, row.at, self.now)
 
     def columns(self) -> tuple[Column, ...]:
         """What the table shows of an entry."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.diff import field_words
-from paywall_admin.ui.fields.moments import clock_words, local_time, moment_words, short_day_words
+from paywall_admin.ui.fields.moments import moment_words
 
 translate = QCoreApplication.translate
 
@@ -51,15 +51,6 @@ def object_words(about: tuple[str, str | None] | None) -> str:
 def when_words(zone: Zone | None, at: int) -> str:
     """A moment in the publication's zone; nothing while the zone is not known."""
     return "" if zone is None else moment_words(zone, at)
-
-
-def short_when_words(zone: Zone | None, at: int, now: int) -> str:
-    """The same to the minute, without the year where that is the present one: `Nov 26, 08:20`."""
-    if zone is None:
-        return ""
-    day, clock = local_time(zone, at - at % 60)
-    date = short_day_words(day, year=zone.local_date(now)[0] != day.year)
-    return translate("Audit", "{day}, {time}").format(day=date, time=clock_words(clock))
 
 
 def state_words(line: Any) -> str:

@@ -65,6 +65,18 @@ def moment_words(zone: Zone, at: int) -> str:
     return translate("Moments", "{day}, {time}").format(day=short_day_words(day), time=clock_words(clock))
 
 
+def short_moment_words(zone: Zone | None, at: int, now: int) -> str:
+    """The same to the minute, without the year where that is the present one: `Nov 26, 08:20`.
+
+    Nothing while the zone is not known.
+    """
+    if zone is None:
+        return ""
+    day, clock = local_time(zone, at - at % 60)
+    date = short_day_words(day, year=zone.local_date(now)[0] != day.year)
+    return translate("Moments", "{day}, {time}").format(day=date, time=clock_words(clock))
+
+
 def zone_words(zone: Zone) -> str:
     """The place that a zone is named after: `Tokyo`."""
     return zone.name.rpartition("/")[2].replace("_", " ")

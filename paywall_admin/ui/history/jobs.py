@@ -103,22 +103,19 @@ def save_target(wanted: NewTarget, before: Any | None) -> Job:
         from paywall_admin.services import targets, tokens  # noqa: PLC0415 - as above
 
         ask = asking(wanted.passphrase)
-        name = wanted.name or None
+        public = wanted.public_url or None
         if before is not None:
+            made = before.id
             changes = _changes(before, wanted)
             if changes:
-                targets.edit(app, before.id, changes)
+                targets.edit(app, made, changes)
             if wanted.token:
-                place = changes.get("location", before.location)
-                tokens.keep(app, before.id, targets.find(app.ask(targets.ListTargets()), before.id).location or place,
-                            wanted.token, ask)  # fmt: skip
-            made = before.id
+                tokens.keep(app, made, targets.find(app.ask(targets.ListTargets()), made).location, wanted.token, ask)
         elif wanted.kind == "folder":
-            folder = Path(wanted.location)
-            made = targets.add_folder(app, folder, name, public_url=wanted.public_url or None).id
+            made = targets.add_folder(app, Path(wanted.location), wanted.name or None, public_url=public).id
         else:
             made = targets.add_address(
-                app, wanted.location, name, token=wanted.token, public_url=wanted.public_url or None, ask=ask
+                app, wanted.location, wanted.name or None, token=wanted.token, public_url=public, ask=ask
             ).id  # fmt: skip
         return Done(made, frozenset({"targets", "deliveries", "audit"}))
 

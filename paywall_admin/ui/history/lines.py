@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone, instant
 from paywall_admin.services.queries import ListVersions
-from paywall_admin.ui.history.words import summary_words, when_words
+from paywall_admin.ui.fields.moments import short_moment_words
+from paywall_admin.ui.history.words import summary_words
 from paywall_admin.ui.tables.column import Column, Sort
 
 translate = QCoreApplication.translate
@@ -38,7 +39,7 @@ class Words:
 
     def when(self, row: Any) -> str:
         """When it was published, to the minute."""
-        return when_words(self.zone, row.published_at, self.now)
+        return short_moment_words(self.zone, row.published_at, self.now)
 
     def columns(self) -> tuple[Column, ...]:
         """What the table shows of a version."""

@@ -33,6 +33,7 @@ class HistoryPage(QWidget):
     """Every version that readers ever got, what comes next, and where it goes."""
 
     told = Signal(str, bool)
+    audit_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class HistoryPage(QWidget):
         self.other.clicked.connect(self._choose_store)
         self.later.clicked.connect(self.versions.schedule)
         self.versions.told.connect(self.told)
+        self.versions.audit_wanted.connect(self.audit_wanted)
         self.targets.told.connect(self.told)
 
     def _open_tab(self, tab: int) -> None:

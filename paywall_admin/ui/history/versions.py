@@ -31,9 +31,10 @@ _SIDE_BY_SIDE: Final = 940
 
 
 class VersionsPart(QWidget):
-    """What was published, and what will be. `told` as of a page."""
+    """What was published, and what will be. `told` and `audit_wanted` as of a page."""
 
     told = Signal(str, bool)
+    audit_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,9 @@ class VersionsPart(QWidget):
         self.detail = Detail(self._split)
         self._back = QAction(self.tr("Go back to this version…"), self)
         icons.wear(self._back, "restore")
-        self.table.own_actions = [self._back]
+        self._audit = QAction(self.tr("Show in audit"), self)
+        icons.wear(self._audit, "audit")
+        self.table.own_actions = [self._back, self._audit]
         self._lay_out()
         self._connect()
         self.search()
@@ -81,6 +84,7 @@ class VersionsPart(QWidget):
         self.detail.back_wanted.connect(self.go_back)
         self.detail.export_wanted.connect(self._choose_folder)
         self._back.triggered.connect(self.go_back)
+        self._audit.triggered.connect(self._show_in_audit)
         self.scheduled.change_wanted.connect(self.change_schedule)
         self.scheduled.publish_wanted.connect(self.publish_scheduled)
         self.scheduled.cancel_wanted.connect(self.cancel_schedule)
@@ -155,6 +159,11 @@ class VersionsPart(QWidget):
             sheet = RollBackSheet(self._desk, row.number, self)
             sheet.taken.connect(self._tell_step)
             sheet.open()
+
+    def _show_in_audit(self) -> None:
+        row = self.table.row()
+        if row is not None:
+            self.audit_wanted.emit("version", str(row.number))
 
     def _tell_step(self, words: str) -> None:
         self.told.emit(words, True)

@@ -7,19 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui.fields.moments import clock_words, local_time, moment_words, short_day_words, zone_words
+from paywall_admin.ui.fields.moments import moment_words, zone_words
 from paywall_admin.ui.labels import Tone
 
 translate = QCoreApplication.translate
-
-
-def when_words(zone: Zone | None, at: int, now: int) -> str:
-    """A moment to the minute, without the year where that is the present one: `Nov 26, 08:20`."""
-    if zone is None:
-        return ""
-    day, clock = local_time(zone, at - at % 60)
-    date = short_day_words(day, year=zone.local_date(now)[0] != day.year)
-    return translate("History", "{day}, {time}").format(day=date, time=clock_words(clock))
 
 
 def full_when_words(zone: Zone | None, at: int) -> str:

@@ -231,3 +231,10 @@ def test_a_thousand_changes_do_not_make_a_thousand_widgets(office: Desk, page: A
     view.show_objects([ObjectDiff(f"/offers/{n}", {"a": n}, {"a": -n - 1}) for n in range(3000)])
     assert MOST_LINES < view.document().blockCount() < MOST_LINES + 20
     assert "history diff --lines" in view.toPlainText()
+
+
+def test_a_row_leads_to_its_story_in_the_audit(office: Desk, page: Any) -> None:
+    pick(office, page, 2)
+    with office.bot.waitSignal(page.audit_wanted) as wanted:
+        next(one for one in page.versions.table.own_actions if one.text() == "Show in audit").trigger()
+    assert wanted.args == ["version", "2"]
