@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.labels import plain
 
 translate = QCoreApplication.translate
@@ -35,8 +35,8 @@ def grouped(changes: Iterable[Any]) -> tuple[Group, ...]:
         match = _SENTENCE.match(change.sentence)
         title, lines = (match["title"], (match["line"],)) if match else (change.sentence, ())
         key = (change.object, title)
-        known = groups.get(key, Group(title, change.kind, ()))
-        groups[key] = Group(title, known.kind, known.lines + lines)
+        known = groups.get(key, Group(phrasebook.said(title), change.kind, ()))
+        groups[key] = Group(known.title, known.kind, known.lines + tuple(map(phrasebook.part, lines)))
     return tuple(groups.values())
 
 

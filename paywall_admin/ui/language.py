@@ -54,3 +54,8 @@ def speak(app: QCoreApplication, language: str) -> None:
         translator = QTranslator(app)
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
+
+
+def spoken_by(app: QCoreApplication | None) -> str:
+    """The language that texts are made in now."""
+    return str((app.property(_SPOKEN) if app is not None else None) or ENGLISH)

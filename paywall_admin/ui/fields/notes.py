@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.labels import mark, plain
 
 NoteTone = Literal["danger", "warning"]
@@ -46,7 +46,7 @@ class NoteRow(QWidget):
 
     def __init__(self, note: Note, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = plain(note.sentence, "secondary", self, wrap=True)
+        words = plain(phrasebook.said(note.sentence), "secondary", self, wrap=True)
         mark(words, "tone", note.tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +91,7 @@ class Notes(QWidget):
 
     def words(self) -> str:
         """All that stands here, for a screen reader."""
-        return "\n".join(note.sentence for note in self._shown) or self.help.text()
+        return "\n".join(phrasebook.said(note.sentence) for note in self._shown) or self.help.text()
 
     def _arrange(self) -> None:
         self.help.setVisible(bool(self.help.text()) and not self._shown)

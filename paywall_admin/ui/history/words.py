@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.fields.moments import moment_words, zone_words
 from paywall_admin.ui.labels import Tone
 
@@ -32,8 +33,10 @@ def summary_words(version: Any) -> str:
         return translate("History", "Nothing")
     more = summary["count"] - 1
     if more <= 0:
-        return str(lines[0])
-    return translate("History", "{change} and {count} more").format(change=lines[0], count=f"{more:,}")
+        return phrasebook.said(str(lines[0]))
+    return translate("History", "{change} and {count} more").format(
+        change=phrasebook.said(str(lines[0])), count=f"{more:,}"
+    )
 
 
 def version_words(number: int | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.timeline import Bar, Event, Standing, Timeline
+from paywall_admin.ui import phrasebook
 
 translate = QCoreApplication.translate
 MOST_OFFERS: Final = 20
@@ -105,13 +106,13 @@ def _bar(bar: Bar, found: Timeline) -> Item:
     starts = found.since if bar.starts is None else max(bar.starts, found.since)
     ends = found.until if bar.ends is None else min(bar.ends, found.until)
     parts = tuple(Part(part.starts, part.ends, part.is_contradiction) for part in bar.overlaps)
-    sentence = " ".join([bar.sentence, *(part.sentence for part in bar.overlaps[:3])])
+    sentence = " ".join(map(phrasebook.said, [bar.sentence, *(part.sentence for part in bar.overlaps[:3])]))
     beyond = (bar.starts is None or bar.starts < found.since, bar.ends is None or bar.ends > found.until)
     return Item("bar", bar.kind, starts, ends, sentence, bar.place, bar.standing, parts, beyond)
 
 
 def _mark(event: Event) -> Item:
-    return Item("mark", event.kind, event.at, event.at, event.sentence, event.place, event.standing)
+    return Item("mark", event.kind, event.at, event.at, phrasebook.said(event.sentence), event.place, event.standing)
 
 
 def ticks(found: Timeline, month_name: Sequence[str]) -> tuple[Tick, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.timeline import Bar, Event, Overlap, Timeline
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.fields.moments import moment_words, short_day_words, zone_words
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.overview.line import Said
@@ -26,23 +27,23 @@ def edited(place: str) -> str:
 
 def live_line(line: Any) -> Said:
     """Something readers have now."""
-    return Said(line.sentence, edited(line.place))
+    return Said(phrasebook.said(line.sentence), edited(line.place))
 
 
 def alert_line(alert: Any) -> Said:
     """Something that asks to be done."""
-    return Said(alert.sentence, edited(alert.place), alert.tone)
+    return Said(phrasebook.said(alert.sentence), edited(alert.place), alert.tone)
 
 
 def finding_line(finding: Any) -> Said:
     """Something the check says."""
-    return Said(finding.sentence, edited(finding.place), _KINDS_OF_TONE[finding.severity])
+    return Said(phrasebook.said(finding.sentence), edited(finding.place), _KINDS_OF_TONE[finding.severity])
 
 
 def change_line(change: Any) -> Said:
     """Something unpublished; what was removed has no place any more, so that leads to its list."""
     place = "/".join(change.place.split("/")[:2]) if change.kind == "removed" else change.place
-    return Said(change.sentence, edited(place))
+    return Said(phrasebook.said(change.sentence), edited(place))
 
 
 def version_words(view: Any, zone: Zone) -> str:
@@ -56,12 +57,14 @@ def event_lines(found: Timeline) -> tuple[Said, ...]:
     """What happens, a line an event, the day before the first of each day; what happens every day is one line."""
     daily = _daily(found)
     lines = [
-        Said(sentence, edited(place), lead=translate("OverviewWords", "Every day")) for sentence, place in daily.items()
+        Said(phrasebook.said(sentence), edited(place), lead=translate("OverviewWords", "Every day"))
+        for sentence, place in daily.items()
     ]
     shown: Any = None
     for event in found.events:
         if event.sentence not in daily:
-            lines.append(Said(event.sentence, edited(event.place), lead=_when(event, is_first=event.day != shown)))
+            lead = _when(event, is_first=event.day != shown)
+            lines.append(Said(phrasebook.said(event.sentence), edited(event.place), lead=lead))
             shown = event.day
     return tuple(lines)
 
@@ -87,7 +90,8 @@ def _when(event: Event, *, is_first: bool) -> str:
 def overlap_line(item: tuple[Bar, Overlap]) -> Said:
     """Something that stands in front of something else, or contradicts it."""
     bar, part = item
-    return Said(part.sentence, edited(bar.place), "danger" if part.is_contradiction else "", aside=bar.sentence)
+    said, aside = phrasebook.said(part.sentence), phrasebook.said(bar.sentence)
+    return Said(said, edited(bar.place), "danger" if part.is_contradiction else "", aside=aside)
 
 
 def count_words(number: int) -> str:

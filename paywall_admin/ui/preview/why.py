@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone, epoch
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.labels import Badge, Tone, plain
 
 _T = QT_TRANSLATE_NOOP
@@ -116,7 +116,7 @@ def _words(table: dict[str, Any], name: str) -> str:
 
 def local_words(sentence: str, zone: Zone) -> str:
     """A sentence of the trace with its instants as dates and times of the zone."""
-    return _INSTANT.sub(lambda found: _local(epoch(found[0]), zone), sentence)
+    return _INSTANT.sub(lambda found: _local(epoch(found[0]), zone), phrasebook.said(sentence))
 
 
 def _local(at: int, zone: Zone) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.fields.notes import Note, Sign
 from paywall_admin.ui.labels import plain
 
@@ -57,7 +57,7 @@ class Findings(QWidget):
         self._seen.setVisible(bool(warnings) and not errors)
 
     def _row(self, finding: Any) -> QWidget:
-        note = Note("danger" if finding.severity == "error" else "warning", finding.sentence)
+        note = Note("danger" if finding.severity == "error" else "warning", phrasebook.said(finding.sentence))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
