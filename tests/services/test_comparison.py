@@ -74,6 +74,7 @@ def test_a_version_is_compared_with_the_one_before_and_with_the_draft(three: App
             three.ask(query)
 
 
+@pytest.mark.parametrize("kind", ["file", "server"])
 def test_the_list_says_in_short_what_each_version_changed(three: App) -> None:
     third, second, first = three.ask(ListVersions())
     assert second.summary == {"count": 1, "first": ["Meter 'All readers': limit 5 → 3"]}
@@ -83,6 +84,15 @@ def test_the_list_says_in_short_what_each_version_changed(three: App) -> None:
     assert len(first.summary["first"]) == 3
     assert all(len(line) <= 120 for line in first.summary["first"])
     assert [one.number for one in three.ask(ListVersions(before=3, limit=1))] == [2]
+    for text, found in (
+        ("THREE ARTICLES", [2]),
+        ("limit 5 → 3", [2]),
+        ("ann", [3, 2, 1]),
+        ("%", []),
+        ("_", []),
+        ("\0", []),
+    ):
+        assert [one.number for one in three.ask(ListVersions(text=text))] == found, text
 
 
 def test_going_back_makes_an_old_value_the_draft_and_a_new_version(three: App) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paywall_admin.services import deliveries, targets
 from paywall_admin.services.app import App
 from paywall_admin.services.deliveries import ListDeliveries
@@ -16,6 +18,7 @@ def state(app: App, kind: str = "settings") -> deliveries.DeliveryState:
     return found
 
 
+@pytest.mark.parametrize("kind", ["file", "server"])
 def test_each_failure_waits_longer_and_a_new_version_begins_anew(
     desk: App, host: WebServer, site: str, clock: Clock
 ) -> None:

@@ -40,6 +40,7 @@ def add(app: App, hours: float = 1, note: str = "Autumn") -> int:
     return number
 
 
+@pytest.mark.parametrize("kind", ["file", "server"])
 def test_what_was_reviewed_goes_out_whatever_became_of_the_draft(desk: App, web: Path, clock: Clock) -> None:
     limit(desk, 7)
     add(desk)
@@ -135,6 +136,7 @@ def test_renewing_takes_the_draft_as_it_is_now(desk: App, clock: Clock) -> None:
     assert limit_of(desk, 2) == 6
 
 
+@pytest.mark.parametrize("kind", ["file", "server"])
 def test_it_is_moved_called_off_and_brought_back(desk: App, clock: Clock) -> None:
     first = add(desk)
     (view,) = desk.ask(ListScheduled())

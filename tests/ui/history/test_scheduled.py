@@ -204,3 +204,8 @@ def test_what_is_held_is_told_once(office: Desk, page: Any, planned: int) -> Non
     assert len(ground.toasts.said) == 1
     assert ground.toasts.said[0][0].startswith("What was scheduled for 2020-10-31 04:33 was not published: Held:")
     clockwork.timer.stop()
+
+
+def test_a_window_that_has_started_looks_for_what_is_due(room: Any, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: hasattr(room.furnisher, "clockwork"), timeout=30_000)
+    assert room.furnisher.clockwork.timer.isActive()
