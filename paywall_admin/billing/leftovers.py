@@ -16,7 +16,8 @@ _STILL_SHOWN = "Readers are still sent to it until the next version is published
 
 def retirements(making: Making) -> list[Step]:
     """The steps that take objects out of use: links first, then prices, then products."""
-    over = [found for found in making.snapshot.found if _is_over(making, found)]
+    blocked = frozenset(block.group for block in making.wanted.blocks)
+    over = [found for found in making.snapshot.found if _is_over(making, found, blocked)]
     leaning: dict[str, list[str]] = {}
     for other in over:
         for id_ in _leans_on(other):
@@ -28,15 +29,24 @@ def _order(found: Found) -> tuple[int, str, int, str]:
     return -KINDS[found.kind].rank, found.key, found.created, found.id
 
 
-def _is_over(making: Making, found: Found) -> bool:
+def _is_over(making: Making, found: Found, blocked: frozenset[str]) -> bool:
     if not found.active or KINDS[found.kind].ends == "leave":
         return False
     if found.id in making.replaced:
         return True
+    if _is_blocked(found, blocked):
+        return False
     if found.kind == "product_feature":  # it carries no mark: it is ours where its feature is
         feature = making.found(found.fields["feature"])
         return feature is not None and bool(feature.key) and found.id not in making.matching.taken
     return bool(found.key) and found.id not in making.matching.taken
+
+
+def _is_blocked(found: Found, blocked: frozenset[str]) -> bool:
+    """Whether it belongs to what cannot be brought to Stripe as it is now: that stays as it was, until it can be."""
+    if found.kind in ("feature", "product_feature"):
+        return any(group.startswith("plan:") for group in blocked)
+    return found.key.partition("/")[0] in blocked
 
 
 def _retire(making: Making, found: Found, first: list[str]) -> Iterator[Step]:
@@ -45,7 +55,9 @@ def _retire(making: Making, found: Found, first: list[str]) -> Iterator[Step]:
     new = making.made.get(key) if found.id in making.replaced or found.kind == "product_feature" else None
     if new is not None and found.kind != "promotion_code":
         needs.append(new)
-    default = _default_price(making, found, key)
+    # Another has its place already: nothing is left to review, only to be put away.
+    former = making.bound.get(key, found.id) != found.id
+    default = _default_price(making, found, key, due=former)
     if default is not None:
         needs.append(default.id)
         yield default
@@ -55,6 +67,7 @@ def _retire(making: Making, found: Found, first: list[str]) -> Iterator[Step]:
         fields={"product": found.fields["product"]} if delete else {"active": False},
         changes=() if delete else (Change("active", True, False),),
         target=found.id, seen=found.digest, needs=tuple(dict.fromkeys(needs)), held=_held(making, found, key),
+        due=former,
     )  # fmt: skip
 
 
@@ -76,7 +89,7 @@ def _held(making: Making, found: Found, key: str) -> str | None:
     return None
 
 
-def _default_price(making: Making, found: Found, key: str) -> Step | None:
+def _default_price(making: Making, found: Found, key: str, *, due: bool) -> Step | None:
     """A price that is its product's default cannot be archived: another takes its place there first."""
     product = making.found(found.fields.get("product")) if found.kind == "price" else None
     if product is None or product.default_price != found.id:
@@ -86,7 +99,7 @@ def _default_price(making: Making, found: Found, key: str) -> Step | None:
     return Step(
         f"default:{product.id}", "~", "update", "product", product.key, product.key.partition("/")[0],
         fields={"default_price": value}, changes=(Change("default_price", found.id, value),),
-        target=product.id, seen=product.digest, needs=(new,) if new else (),
+        target=product.id, seen=product.digest, needs=(new,) if new else (), due=due,
     )  # fmt: skip
 
 

@@ -150,7 +150,7 @@ def plan(out: str | None, show: str | None, check: bool) -> int:
 )  # fmt: skip
 @click.option("--plan", "file", metavar="FILE", help="Apply the plan that was kept in FILE, and no other.")
 @click.option("--digest", metavar="SHA256", help="Apply the plan with this digest, and no other.")
-@click.option("--due", is_flag=True, help="Only switch off what has ended or is no longer shown; for cron or systemd.")
+@click.option("--due", is_flag=True, help="Only put away what has ended or was replaced; for cron or systemd.")
 @click.option("--skip-blocked", is_flag=True, help="Leave out what cannot be brought to Stripe, and apply the rest.")
 @click.option("--yes", is_flag=True, help="Do not ask; in a live account --confirm LIVE is needed as well.")
 @click.option("--confirm", metavar="LIVE", help="Answers the question that is asked before a live account is changed.")

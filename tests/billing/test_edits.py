@@ -327,6 +327,35 @@ def test_missing_amount_in_a_currency_blocks_with_a_clear_text(desk: Desk, make:
     assert block.sentence == "Its plan has a price in EUR, and it has none; give it one."
 
 
+def test_what_is_blocked_stays_at_stripe_as_it_was(desk: Desk, peer: Peer) -> None:
+    desk.settle(settings_of(offer_of(), discount(id="disc")))
+    for blocked in (
+        settings_of(offer_of(price=usd(10)), discount(id="disc", name="x" * 41)),
+        settings_of(offer_of(), discount(id="disc"), plans=[plan_of(price=usd(1))]),
+    ):
+        plan = desk.plan(blocked)
+        assert len(plan.blocks) >= 2
+        assert plan.steps == ()
+        desk.apply(blocked)
+        assert all(link["active"] for link in peer.test.all("payment_links"))
+
+
+def test_due_is_what_has_ended_or_was_replaced_and_never_what_was_only_edited(desk: Desk) -> None:
+    desk.settle(settings_of(offer_of()))
+    removed = desk.plan(settings_of(plans=[])).steps
+    assert removed
+    assert not any(step.due for step in removed)
+    first = desk.buttons["autumn"] or ""
+    desk.in_use = {first}
+    dearer = settings_of(offer_of(price=usd(199)))
+    assert not any(step.due for step in desk.plan(dearer).steps), "it is still to be reviewed"
+    desk.apply(dearer)
+    assert [(step.kind, step.due, bool(step.held)) for step in desk.plan(dearer).steps] == [
+        ("payment_link", True, True),
+        ("price", True, True),
+    ]
+
+
 def test_offer_that_is_over_is_switched_off_when_it_is_due(desk: Desk, peer: Peer) -> None:
     settings = settings_of(offer_of(endsAt=END), discount(id="disc"))
     desk.settle(settings)

@@ -119,7 +119,7 @@ def apply(
 ) -> ApplyOutcome:
     """Carry out the plan whose digest was reviewed; another plan is not applied.
 
-    `due` takes out of use what has ended or is no longer shown, and does nothing else; it needs no review. Elsewhere
+    `due` puts away what has ended and what others have replaced, and does nothing else; it needs no review. Elsewhere
     `live_word` has to be LIVE in a live account. `progress` hears done, total and a sentence; both are -1 while it
     waits.
     """
@@ -194,7 +194,7 @@ def _resume(app: App, run: engine.Run) -> ApplyOutcome:
 def _chosen(planned: Planned, digest: str | None, *, due: bool, skip_blocked: bool) -> list[Step]:
     plan: Plan = planned.plan
     if due:
-        return [step for step in plan.ready if step.due or (step.verb == "retire" and not step.drift)]
+        return [step for step in plan.ready if step.due]
     if digest is not None and digest != plan.digest:
         raise StalePlan(planned)
     if plan.blocks and not skip_blocked:

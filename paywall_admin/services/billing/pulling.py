@@ -80,7 +80,6 @@ def pull(
     if email is not None:
         return pulling.one(email)
     last = app.ask(connection.GetConnection()).read_at
-    way.read("events", {"limit": 1})
     now = app.clock() + (way.skew or 0)
     changed = None if full or last is None or now - last >= _EVENT_SECONDS else pulling.changed(last)
     return pulling.everything(now) if changed is None else pulling.some(now, changed)
