@@ -32,6 +32,7 @@ from paywall_admin.billing.plan import Step
 WORKERS: Final = 16
 _PATIENCE_SECONDS: Final = 60.0
 _MOST_FAILURES: Final = 3
+_LONG_BEFORE: Final = 86_400
 _CHANCE: Final = random.SystemRandom()  # two desks that wait do not come back together
 
 
@@ -138,7 +139,8 @@ class _Sending:
             path = intent.path.rpartition("/")[0]
             there = any(raw["id"] == intent.target for raw in self._listed(path))
             return None if there else Settled(intent, "done", intent.target)
-        raw = self.run.gateway.read(intent.path, _expansion(intent, listed=False))
+        expand = list(objects.EXPANDED.get(intent.kind, ()))
+        raw = self.run.gateway.read(intent.path, {"expand": expand} if expand else {})
         found = objects.read(intent.kind, raw, self.run.instance)
         asked = {name: value for name, value in intent.fields.items() if name in found.fields}
         if not asked or any(found.fields[name] != value for name, value in asked.items()):
@@ -146,7 +148,9 @@ class _Sending:
         return _done(intent, raw)
 
     def _look_for_made(self, intent: Intent) -> Settled | None:
-        for raw in self._listed(intent.path, _expansion(intent, listed=True)):
+        for raw in self._listed(intent.path):
+            if raw.get("created", intent.made_at) < intent.made_at - _LONG_BEFORE:
+                return None  # the newest come first, and what is older cannot be it
             if intent.kind == "product_feature":
                 if raw["entitlement_feature"]["id"] == intent.fields["feature"]:
                     return _done(intent, raw)
@@ -177,11 +181,6 @@ class _Sending:
         end = time.monotonic() + seconds
         while time.monotonic() < end and not self.run.cancelled():
             self.run.sleep(min(0.1, max(end - time.monotonic(), 0.0)))
-
-
-def _expansion(intent: Intent, *, listed: bool) -> dict[str, Any]:
-    names = objects.EXPANDED.get(intent.kind, ())
-    return {"expand": [f"data.{name}" if listed else name for name in names]} if names and not listed else {}
 
 
 def _done(intent: Intent, raw: Mapping[str, Any]) -> Settled:

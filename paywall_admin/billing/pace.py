@@ -18,7 +18,7 @@ class Pace:
     """Lets requests through at an even pace; safe to use from several threads.
 
     `limits` are requests a second in all and at one endpoint. A request leaves a fixed time after the one before it has
-    really left, so that threads that wake up late never leave in a bunch.
+    really left, so that threads that wake up late never leave in a bunch; one that was late is made up for, no more.
     """
 
     def __init__(
@@ -66,8 +66,10 @@ class _Gate:
             left = self._next - self._clock()
             if left > 0:
                 self._sleep(left)
+            now = self._clock()
+            late = min(max(now - self._next, 0.0), self._interval)
             yield
-            self._next = max(self._next, self._clock() + self._interval)
+            self._next = max(self._next, now + self._interval - late)
 
     def close(self, seconds: float) -> None:
         """Nobody's turn comes for a while."""

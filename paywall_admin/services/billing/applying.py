@@ -85,12 +85,13 @@ class StoreJournal:
     """The journal of one apply in the store: every entry is committed when it comes back.
 
     `expected` are the current objects that its plan knew, by key: where another apply has been faster, it is refused.
+    None while what was interrupted is finished: that was agreed upon before.
     """
 
     def __init__(self, app: App) -> None:
         self._app = app
         self._run = str(uuid.uuid4())
-        self.expected: Mapping[str, str] = {}
+        self.expected: Mapping[str, str] | None = None
 
     def record(self, settled: Sequence[Settled], intents: Sequence[Intent]) -> None:
         """Keeps what became of some intents, and what is sent next."""
