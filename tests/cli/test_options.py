@@ -10,7 +10,9 @@ from cli.conftest import Call
 def test_options_are_listed_changed_and_put_back(desk: Call, tmp_path: Path) -> None:
     store = tmp_path / "paywall.db"
     assert desk("--store", store, "sample").code == 0
-    assert desk("--store", store, "--json", "options", "list").json == {"emergencyHours": 24, "backupsKept": 20}
+    assert desk("--store", store, "--json", "options", "list").json == {
+        "emergencyHours": 24, "backupsKept": 20, "viewsKeptDays": 90,
+    }  # fmt: skip
     assert "For how many hours" in desk("--store", store, "options", "list").out
     assert desk("--store", store, "--dry-run", "options", "set", "emergencyHours", "12").out == (
         "The option emergencyHours would be 12.\n"

@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType
@@ -23,13 +24,32 @@ from paywall_admin.ui.incidents import Incidents
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
+from support.office import Office
 from support.stores import Clock
 
-# What Qt and Chromium say of machines without a screen, a graphics card or a system bus; nothing of ours.
+# What Qt and Chromium say of machines without a screen (also when a list or menu opens), a graphics card or a system
+# bus; nothing of ours.
 _OF_THE_MACHINE = re.compile(
-    r"propagateSizeHints|QRhiGles2|RHI for backend|vulkan|GPU vendor|GPUInfo|Sandboxing disabled|Vulkan"
+    r"propagateSizeHints|does not support (raise\(\)|grabbing the keyboard)|QRhiGles2|RHI for backend|vulkan|GPU vendor"
+    r"|GPUInfo|Sandboxing disabled|Vulkan"
 )
 WAIT_MS = 20_000
+
+
+class PatientBot(QtBot):
+    """Waits for signals and conditions as long as a busy machine may need; one that never comes fails all the same."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = WAIT_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = WAIT_MS, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The tester's hands and eyes."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -168,12 +188,22 @@ def desk(qtbot: QtBot, store: Path, opener: Callable[[str | None, bool], Service
 class Room:
     """A window with everything after the first paint, on a real store."""
 
-    def __init__(self, window: Window, furnisher: Furnisher) -> None:
+    def __init__(self, window: Window, furnisher: Furnisher, bot: QtBot) -> None:
+        self._bot = bot
         self.window = window
         self.desk = window.desk
         self.furnisher = furnisher
         self.stores = furnisher.stores
         self.incidents: Incidents = furnisher.incidents
+
+    def settle(self) -> None:
+        """Wait until everything that was asked and done has been answered."""
+        self._bot.waitUntil(lambda: not self.desk.in_hand)
+
+    def finish(self) -> None:
+        """Wait until everything is there that comes after the first page: menus, shortcuts, status."""
+        self._bot.waitUntil(lambda: self.window.is_finished)
+        self.settle()
 
 
 @pytest.fixture
@@ -189,7 +219,7 @@ def make_room(
         window = Window(Desk(), style, memory)
         furnisher = Furnisher(window, str(path or store), opener, clock)
         window.painted.connect(furnisher.begin)
-        room = Room(window, furnisher)
+        room = Room(window, furnisher, qtbot)
         rooms.append(room)
         heard: list[object] = []
         window.desk.refused.connect(heard.append)
@@ -216,3 +246,11 @@ def make_room(
 def room(make_room: Callable[..., Room]) -> Room:
     """The window with the sample's first page, without the preview."""
     return make_room()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+    """A desk on a fresh store with the sample."""
+    made = Office(qtbot, qapp, tmp_path)
+    yield made
+    made.close()

@@ -19,7 +19,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def tour(room: Any, qtbot: QtBot) -> Tour:
-    qtbot.waitUntil(lambda: room.window.is_finished, timeout=WAIT_MS)
+    room.finish()
     room.window.action("tour").trigger()
     made = room.window.findChild(Tour)
     assert isinstance(made, Tour)

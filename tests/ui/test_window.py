@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.services import database
@@ -25,24 +25,16 @@ from paywall_admin.ui.notices import NoticeList
 from paywall_admin.ui.publish.sheet import PublishSheet
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.toasts import Toast
+from support.words import words_on
 
 WAIT_MS = 20_000
-
-
-def settle(room: Any, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: room.desk.in_hand == 0, timeout=WAIT_MS)
 
 
 def change_limit(room: Any, qtbot: QtBot, limit: int) -> None:
     draft = room.desk._app.ask(GetDraft()).settings
     meter = draft.meters[0]
     room.desk.do(room.window, EditMeter(meter.id, {"limit": meter.limit}, {"limit": limit}))
-    settle(room, qtbot)
-
-
-def words_on(widget: QWidget) -> str:
-    shown = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(shown + [button.text() for button in widget.findChildren(QPushButton) if button.isVisible()])
+    room.settle()
 
 
 def test_header_says_what_is_worked_on(room: Any) -> None:
@@ -75,12 +67,12 @@ def test_undo_and_redo_name_their_step_and_work(room: Any, qtbot: QtBot) -> None
     assert undo.isEnabled()
     assert undo.text().startswith("Undo: ")
     undo.trigger()
-    settle(room, qtbot)
+    room.settle()
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 5
     assert not undo.isEnabled()
     assert redo.isEnabled()
     redo.trigger()
-    settle(room, qtbot)
+    room.settle()
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 3
 
 
@@ -91,12 +83,12 @@ def test_undo_key_belongs_to_the_text_while_it_has_the_focus(room: Any, qtbot: Q
     edit.setFocus()
     qtbot.keyClicks(edit, "abc")
     qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    settle(room, qtbot)
+    room.settle()
     assert edit.text() == ""
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 3
     room.window.rail.take_focus()
     qtbot.keyClick(room.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    settle(room, qtbot)
+    room.settle()
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 5
 
 
@@ -105,7 +97,7 @@ def test_toast_takes_a_step_back(room: Any, qtbot: QtBot) -> None:
     room.window.toasts.say("Limit changed", undo=True)
     toast = room.window.findChildren(Toast)[0]
     next(button for button in toast.findChildren(QPushButton) if button.text() == "Undo").click()
-    settle(room, qtbot)
+    room.settle()
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 5
 
 
@@ -243,7 +235,7 @@ def test_publish_key_opens_the_sheet(room: Any, qtbot: QtBot) -> None:
     qtbot.keyClick(room.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     sheet = room.window.findChildren(PublishSheet)[0]
     assert sheet.isVisible()
-    settle(room, qtbot)
+    room.settle()
     sheet.reject()
 
 
@@ -264,16 +256,16 @@ def test_the_latest_backup_is_restored_from_the_page_of_a_refused_store(
 
 def test_a_page_leads_to_a_field_on_another_page(room: Any, qtbot: QtBot) -> None:
     room.window.open_page("offers")
-    settle(room, qtbot)
+    room.settle()
     room.window.page("offers").place_wanted.emit("/meters/0/limit")
-    settle(room, qtbot)
+    room.settle()
     assert room.window.current_page() == "meter"
     meter = room.window.page("meter")
     qtbot.waitUntil(meter.meters.detail.editor.form.field_at("limit").control.hasFocus, timeout=WAIT_MS)
 
 
 def test_the_name_at_the_top_leads_to_the_publication(room: Any, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: room.window.is_finished, timeout=WAIT_MS)
+    room.finish()
     qtbot.mouseClick(room.window.header.identity.edit, Qt.MouseButton.LeftButton)
-    settle(room, qtbot)
+    room.settle()
     assert room.window.current_page() == "publication"

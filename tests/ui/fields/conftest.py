@@ -50,9 +50,3 @@ def bench(qtbot: QtBot, qapp: QApplication) -> Callable[..., Bench]:
         return made
 
     return show
-
-
-@pytest.fixture(autouse=True)
-def popups_offscreen(complaints: Any) -> None:
-    """Lists that open ask for what the platform without a screen does not have."""
-    complaints.expect(r"raise\(\)|grabbing the keyboard")

@@ -22,7 +22,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def sheet(room: Any, qtbot: QtBot) -> GoToSheet:
-    qtbot.waitUntil(lambda: bool(room.window.action("goto").shortcuts()), timeout=WAIT_MS)
+    room.finish()
     qtbot.keyClick(room.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     made = room.window.findChild(GoToSheet)
     qtbot.waitUntil(lambda: any(place.kind == "object" for place in made._places), timeout=WAIT_MS)

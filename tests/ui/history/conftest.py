@@ -20,12 +20,6 @@ from support.webserver import WebServer, web_server
 
 
 @pytest.fixture(autouse=True)
-def popups_offscreen(complaints: Any) -> None:
-    """Lists and menus that open ask for what the platform without a screen does not have."""
-    complaints.expect(r"raise\(\)|grabbing the keyboard")
-
-
-@pytest.fixture(autouse=True)
 def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a keyring, on which nobody is asked; what a guess costs is tested elsewhere."""
     monkeypatch.setitem(signing._COST, "n", 2**4)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from paywall_admin.services import due, schedule
 from paywall_admin.services.queries import GetVersion
@@ -14,14 +14,11 @@ from paywall_admin.services.schedule import ListScheduled
 from paywall_admin.services.undo import Undo
 from paywall_admin.ui.clockwork import Clockwork
 from support.stores import NOW
+from support.words import texts_on
 from ui.history.conftest import Desk
 from ui.test_accessibility import nameless
 
 HOUR, DAY = 3600, 86_400
-
-
-def words(widget: Any) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
 def button(page: Any, text: str) -> QPushButton:
@@ -46,7 +43,7 @@ def test_the_draft_is_scheduled_in_the_zone_of_the_publication(office: Desk, pag
     page.later.click()
     sheet = office.sheet()
     assert nameless(sheet) == []
-    assert {"1 change will go out then", "limit 4 → 9"} <= set(words(sheet))
+    assert {"1 change will go out then", "limit 4 → 9"} <= set(texts_on(sheet))
     sheet.go.click()
     office.settle()
     assert sheet.isVisible(), "what is missing is asked for"
@@ -55,7 +52,7 @@ def test_the_draft_is_scheduled_in_the_zone_of_the_publication(office: Desk, pag
     office.accept(sheet)
     (one,) = office.bo.ask(ListScheduled())
     assert (one.at, one.typed, one.zone, one.created_by) == (1_604_264_400, "2020-11-02 06:00", "Asia/Tokyo", "aiko")
-    said = words(page.versions.scheduled)
+    said = texts_on(page.versions.scheduled)
     assert {"Scheduled", "Nov 2, 2020, 06:00 in Tokyo", "To come"} <= set(said)
 
 
@@ -76,19 +73,19 @@ def test_a_time_that_is_none_or_has_passed_is_refused_where_it_was_written(offic
 def test_it_is_moved_renewed_and_called_off(office: Desk, page: Any, planned: int) -> None:
     button(page, "Change…").click()
     sheet = office.sheet()
-    assert "limit 4 → 9" in words(sheet)
+    assert "limit 4 → 9" in texts_on(sheet)
     sheet.when.control.restore(("November 3, 2020, 06:00", None))
     office.accept(sheet)
     assert office.bo.ask(ListScheduled())[0].typed == "2020-11-03 06:00"
     office.limit(2)
     office.desk.changed.emit(frozenset({"draft"}), None)
     office.settle()
-    assert "To come, the draft has moved on" in words(page.versions.scheduled)
+    assert "To come, the draft has moved on" in texts_on(page.versions.scheduled)
     button(page, "Change…").click()
     sheet = office.sheet()
     sheet.renew.click()
     office.settle()
-    assert "limit 4 → 2" in words(sheet)
+    assert "limit 4 → 2" in texts_on(sheet)
     office.accept(sheet)
     (one,) = office.bo.ask(ListScheduled())
     assert (one.id, one.moved_on, one.typed) == (planned + 1, False, "2020-11-03 06:00")
@@ -107,7 +104,7 @@ def test_one_that_is_overtaken_says_so_and_goes_out_all_the_same_where_it_shall(
     office.bo.publish("Could not wait")
     office.desk.changed.emit(frozenset({"versions"}), None)
     office.settle()
-    said = words(page.versions.scheduled)
+    said = texts_on(page.versions.scheduled)
     assert "Held" in said
     assert any(text.startswith("Version 4 came after this was scheduled") for text in said)
     with office.bot.waitSignal(page.told) as told:
@@ -129,7 +126,7 @@ def test_a_key_that_is_locked_asks_for_its_passphrase(
     assert sheet.isVisible(), "without an answer it goes on waiting"
     sheet.passphrase.control.restore("wrong")
     office.accept(sheet)
-    assert any("passphrase" in text for text in words(page.versions.notes))
+    assert any("passphrase" in text for text in texts_on(page.versions.notes))
     assert office.bo.ask(ListScheduled())[0].id == planned
     button(page, "Publish now").click()
     sheet = office.sheet()
@@ -138,7 +135,7 @@ def test_a_key_that_is_locked_asks_for_its_passphrase(
         sheet.go.click()
     assert told.args == ["Version 4 is published.", False]
     office.settle()
-    assert words(page.versions.notes) == []
+    assert texts_on(page.versions.notes) == []
 
 
 def test_many_take_little_room(office: Desk, page: Any) -> None:
@@ -147,13 +144,13 @@ def test_many_take_little_room(office: Desk, page: Any) -> None:
         schedule.add(office.bo, f"Number {hours}", NOW + DAY * hours, "then")
     office.desk.changed.emit(frozenset({"schedule"}), None)
     office.settle()
-    assert sum("Number" in text for text in words(page.versions.scheduled)) == 1
+    assert sum("Number" in text for text in texts_on(page.versions.scheduled)) == 1
     page.resize(1096, 800)
     office.settle()
-    assert sum("Number" in text for text in words(page.versions.scheduled)) == 3
+    assert sum("Number" in text for text in texts_on(page.versions.scheduled)) == 3
     button(page, "Show all 5").click()
     office.settle()
-    assert sum("Number" in text for text in words(page.versions.scheduled)) == 5
+    assert sum("Number" in text for text in texts_on(page.versions.scheduled)) == 5
 
 
 class Toasts:

@@ -6,19 +6,16 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from paywall_admin.services import tokens
 from paywall_admin.services.deliveries import ListDeliveries
 from paywall_admin.services.queries import GetVersion
 from paywall_admin.services.targets import ListTargets
 from support.webserver import TOKEN, WebServer
+from support.words import texts_on
 from ui.history.conftest import Desk
 from ui.test_accessibility import nameless
-
-
-def words(widget: Any) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
 def press(office: Desk, page: Any, name: str) -> None:
@@ -49,7 +46,7 @@ def add_site(office: Desk, page: Any, host: WebServer, **changes: Any) -> Any:
 
 def test_each_target_says_how_it_stands(office: Desk, page: Any, web: Path) -> None:
     shown = show(office, page)
-    assert {"web", f"Folder {web}", "Has version 3", "Oct 30, 2020, 06:33 in Tokyo"} <= set(words(shown))
+    assert {"web", f"Folder {web}", "Has version 3", "Oct 30, 2020, 06:33 in Tokyo"} <= set(texts_on(shown))
     assert nameless(page) == []
 
 
@@ -64,9 +61,9 @@ def test_an_address_is_added_with_its_token_and_gets_the_newest_version_at_once(
     office.settle()
     assert host.file() == office.bo.ask(GetVersion(3)).envelope
     assert [target.id for target in office.bo.ask(ListTargets())] == ["site", "web"]
-    assert {"site", f"Address {host.url}"} <= set(words(shown))
-    assert words(shown).count("Has version 3") == 2
-    assert TOKEN not in repr(words(page))
+    assert {"site", f"Address {host.url}"} <= set(texts_on(shown))
+    assert texts_on(shown).count("Has version 3") == 2
+    assert TOKEN not in repr(texts_on(page))
 
 
 def test_what_is_wrong_with_a_target_is_said_at_its_field(office: Desk, page: Any, host: WebServer) -> None:
@@ -101,7 +98,7 @@ def test_a_target_that_fails_says_when_it_is_tried_again_and_can_be_tried_now(
     office.bo.publish("Nowhere to go")
     office.desk.changed.emit(frozenset({"versions", "deliveries"}), None)
     office.settle()
-    said = words(shown)
+    said = texts_on(shown)
     assert "Did not take version 4" in said
     assert (
         "settings.json could not be written there: there is no such folder; what lay there stands. Attempt 1; the next "
@@ -109,7 +106,7 @@ def test_a_target_that_fails_says_when_it_is_tried_again_and_can_be_tried_now(
     ) in said
     web.mkdir()
     press(office, page, "Try again now: web")
-    assert "Has version 4" in words(shown)
+    assert "Has version 4" in texts_on(shown)
     assert (web / "settings.json").exists()
 
 
@@ -117,11 +114,11 @@ def test_a_test_changes_nothing_there(office: Desk, page: Any, web: Path) -> Non
     shown = show(office, page)
     before = (web / "settings.json").read_bytes()
     press(office, page, "Test: web")
-    assert "Reached; it has version 3." in words(shown)
+    assert "Reached; it has version 3." in texts_on(shown)
     shutil.rmtree(web)
     press(office, page, "Test: web")
     assert any("This cannot be a target: a part of the path is not a folder" in text or "no such file" in text
-               for text in words(shown))  # fmt: skip
+               for text in texts_on(shown))  # fmt: skip
     web.mkdir()
     (web / "settings.json").write_bytes(before)
 
@@ -148,14 +145,14 @@ def test_is_it_really_live(office: Desk, page: Any, web: Path, host: WebServer) 
         page.live.click()
     assert told.args == ["Readers everywhere get what was published last.", False]
     office.settle()
-    assert words(page.targets).count("Live") == 2
+    assert texts_on(page.targets).count("Live") == 2
     host.put(office.bo.ask(GetVersion(2)).envelope)
     (web / "settings.json").unlink()
     host.ahead = 900
     with office.bot.waitSignal(page.told) as told:
         page.live.click()
     office.settle()
-    said = words(page.targets)
+    said = texts_on(page.targets)
     assert {"Behind", "Version 2 is still there; the newest is 3.", "Nothing there"} <= set(said)
     assert any("The clock of this computer is 15 minutes ahead of the server's" in text for text in said)
 

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from paywall_admin.core import bundle
 from paywall_admin.services.app import App
@@ -19,16 +18,13 @@ from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import ListAudit
 from paywall_admin.ui.changes import AT_ONCE, Changes, grouped
 from paywall_admin.ui.history.json_view import MOST_LINES, JsonView
+from support.words import texts_on
 from ui.history.conftest import Desk
 from ui.test_accessibility import nameless
 
 
 def numbers(page: Any) -> list[int]:
     return [row.number for row in page.versions.table.rows.rows()]
-
-
-def words(widget: Any) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
 def pick(office: Desk, page: Any, number: int) -> None:
@@ -54,7 +50,7 @@ def test_versions_are_listed_newest_first_with_what_changed(page: Any) -> None:
 
 def test_the_picked_version_says_who_when_why_what_and_where(page: Any) -> None:
     detail = page.versions.detail
-    said = words(detail)
+    said = texts_on(detail)
     assert said[:3] == ["Version 3", "Oct 30, 2020, 06:33 in Tokyo, by bo", "50% more"]
     assert {"1 change from version 2 to version 3.", "Meter 'All readers'", "limit 3 → 4", "web", "Took it"} <= set(
         said
@@ -66,13 +62,13 @@ def test_it_is_compared_with_what_a_person_chooses(office: Desk, page: Any) -> N
     office.desk.changed.emit(frozenset({"draft"}), None)
     office.settle()
     pick(office, page, 1)
-    assert "The first version of all." in words(page.versions.detail)
+    assert "The first version of all." in texts_on(page.versions.detail)
     choose(office, page, "draft")
-    assert {"1 change from version 1 to the draft.", "limit 5 → 9"} <= set(words(page.versions.detail))
+    assert {"1 change from version 1 to the draft.", "limit 5 → 9"} <= set(texts_on(page.versions.detail))
     choose(office, page, "newest")
-    assert {"1 change from version 1 to version 3.", "limit 5 → 4"} <= set(words(page.versions.detail))
+    assert {"1 change from version 1 to version 3.", "limit 5 → 4"} <= set(texts_on(page.versions.detail))
     pick(office, page, 2)
-    assert {"1 change from version 2 to version 3.", "limit 3 → 4"} <= set(words(page.versions.detail))
+    assert {"1 change from version 2 to version 3.", "limit 3 → 4"} <= set(texts_on(page.versions.detail))
 
 
 def test_two_that_are_picked_are_compared_with_each_other(office: Desk, page: Any) -> None:
@@ -82,7 +78,7 @@ def test_two_that_are_picked_are_compared_with_each_other(office: Desk, page: An
     view.selectionModel().select(rows.index(rows.place(1), 0), select)
     office.settle()
     assert page.versions.detail.against.read() == "pair"
-    assert {"1 change from version 1 to version 3.", "limit 5 → 4"} <= set(words(page.versions.detail))
+    assert {"1 change from version 1 to version 3.", "limit 5 → 4"} <= set(texts_on(page.versions.detail))
 
 
 def test_json_shows_the_lines_that_differ(office: Desk, page: Any) -> None:
@@ -136,7 +132,7 @@ def test_going_back_shows_what_changes_and_makes_it_the_draft(office: Desk, page
     page.versions.detail.back.click()
     sheet = office.sheet()
     assert sheet.title.text() == "Go back to version 1"
-    assert {"limit 4 → 5", "The free access 'next-chapter' is over and stays over."} <= set(words(sheet))
+    assert {"limit 4 → 5", "The free access 'next-chapter' is over and stays over."} <= set(texts_on(sheet))
     assert nameless(sheet) == []
     with office.bot.waitSignal(page.told) as told:
         office.accept(sheet)
@@ -176,7 +172,7 @@ def test_a_version_is_saved_as_a_file(office: Desk, page: Any, tmp_path: Path) -
     assert (payload["version"], payload["meters"][0]["limit"]) == (2, 3)
     page.versions.save(tmp_path / "nowhere")
     office.settle()
-    assert "there is no such folder" in " ".join(words(page.versions.notes))
+    assert "there is no such folder" in " ".join(texts_on(page.versions.notes))
 
 
 # From another store
@@ -195,7 +191,7 @@ def test_another_store_is_taken_over_after_a_look(office: Desk, page: Any, other
     page.take_over(other)
     sheet = office.sheet()
     assert sheet.title.text() == "Take over from test.db"
-    assert "limit 4 → 8" in words(sheet)
+    assert "limit 4 → 8" in texts_on(sheet)
     assert sheet.summary.text().startswith("Version 1 of test.db, from test to test: 1 change in the draft")
     office.accept(sheet)
     assert office.draft().meters[0].limit == 8
@@ -205,7 +201,7 @@ def test_what_is_no_store_is_refused_in_the_sheet(office: Desk, page: Any, tmp_p
     (tmp_path / "picture.db").write_bytes(b"\x89PNG\r\n\x1a\n" * 20)
     page.take_over(tmp_path / "picture.db")
     sheet = office.sheet()
-    assert "This is not a store of Paywall Admin" in " ".join(words(sheet.notes))
+    assert "This is not a store of Paywall Admin" in " ".join(texts_on(sheet.notes))
     sheet.reject()
 
 

@@ -10,22 +10,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.core.codec import parse_settings, settings_json
 from paywall_admin.services.queries import GetDraft, GetVersion
 from paywall_admin.ui.importing.sheet import ImportSheet
+from support.words import words_on
 
 WAIT_MS = 20_000
-
-
-def settle(room: Any, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: room.desk.in_hand == 0 and room.furnisher.exchange is not None, timeout=WAIT_MS)
-
-
-def words_on(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def drop(window: QWidget, file: Path) -> bool:
@@ -44,11 +37,12 @@ def drop(window: QWidget, file: Path) -> bool:
 @pytest.fixture
 def compare(room: Any, qtbot: QtBot, tmp_path: Path) -> Callable[[str | bytes], ImportSheet]:
     def run(content: str | bytes) -> ImportSheet:
-        settle(room, qtbot)
+        qtbot.waitUntil(lambda: room.furnisher.exchange is not None)
+        room.settle()
         file = tmp_path / "other.json"
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         assert drop(room.window, file)
-        settle(room, qtbot)
+        room.settle()
         sheet = room.window.findChild(ImportSheet)
         assert isinstance(sheet, ImportSheet)
         return sheet
@@ -76,11 +70,11 @@ def test_a_settings_file_shows_what_it_would_change_and_is_taken_over(
     assert draft_json(room) == before
     with qtbot.waitSignal(sheet.taken, timeout=WAIT_MS):
         sheet.take.click()
-    settle(room, qtbot)
+    room.settle()
     assert room.desk._app.ask(GetDraft()).settings.meters[0].limit == 3
     assert any("other.json" in notice.text for notice in room.window.toasts.notices)
     room.window.action("undo").trigger()
-    settle(room, qtbot)
+    room.settle()
     assert draft_json(room) == before
 
 
@@ -145,14 +139,14 @@ def test_a_settings_file_cut_in_half_is_refused(room: Any, compare: Callable[...
 
 
 def test_what_the_window_cannot_use_stays_where_it_came_from(room: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    settle(room, qtbot)
+    room.settle()
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG")
     assert not drop(room.window, picture)
 
 
 def test_a_store_that_is_dropped_is_opened(room: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    settle(room, qtbot)
+    room.settle()
     asked: list[str] = []
     room.furnisher.exchange._stores = type("Stores", (), {"open": lambda _self, store: asked.append(store)})()
     assert drop(room.window, tmp_path / "another.db")
@@ -160,15 +154,15 @@ def test_a_store_that_is_dropped_is_opened(room: Any, qtbot: QtBot, tmp_path: Pa
 
 
 def test_the_draft_goes_out_as_it_would_come_in(room: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    settle(room, qtbot)
+    room.settle()
     room.furnisher.exchange.export(tmp_path / "out.json")
-    settle(room, qtbot)
+    room.settle()
     assert parse_settings((tmp_path / "out.json").read_bytes()) == room.desk._app.ask(GetDraft()).settings
     assert any("out.json" in notice.text for notice in room.window.toasts.notices)
 
 
 def test_a_place_that_cannot_be_written_is_said(room: Any, qtbot: QtBot, tmp_path: Path) -> None:
-    settle(room, qtbot)
+    room.settle()
     troubles: list[Any] = []
     room.desk.trouble.connect(troubles.append)
     room.furnisher.exchange.export(tmp_path / "nowhere" / "out.json")

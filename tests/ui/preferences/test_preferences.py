@@ -18,15 +18,11 @@ from paywall_admin.ui.preferences.sheet import PreferencesSheet
 WAIT_MS = 20_000
 
 
-def settle(room: Any, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: room.desk.in_hand == 0, timeout=WAIT_MS)
-
-
 @pytest.fixture
 def sheet(room: Any, qtbot: QtBot) -> PreferencesSheet:
-    qtbot.waitUntil(lambda: bool(room.window.action("preferences").shortcuts()), timeout=WAIT_MS)
+    room.finish()
     room.window.action("preferences").trigger()
-    settle(room, qtbot)
+    room.settle()
     made = room.window.findChild(PreferencesSheet)
     assert isinstance(made, PreferencesSheet)
     return made
@@ -50,7 +46,7 @@ def test_a_number_of_the_store_is_kept_as_it_is_typed(room: Any, sheet: Preferen
     line.selectAll()
     qtbot.keyClicks(line, "12")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    settle(room, qtbot)
+    room.settle()
     assert stored(room)["emergencyHours"] == 12
 
 
@@ -59,7 +55,7 @@ def test_what_cannot_be_says_why_and_changes_nothing(room: Any, sheet: Preferenc
     field.control.target().selectAll()
     qtbot.keyClicks(field.control.target(), "99")
     qtbot.keyClick(field.control.target(), Qt.Key.Key_Return)
-    settle(room, qtbot)
+    room.settle()
     assert "from 1 to 72" in field.notes.words()
     assert stored(room)["emergencyHours"] == 24
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.ui.publish.sheet import PublishSheet
@@ -23,14 +22,6 @@ class Ground(QWidget):
 
     def refresh(self, topics: frozenset[str]) -> None:
         """Nothing is shown here."""
-
-
-@pytest.fixture
-def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
-    """A desk on a fresh store with the sample."""
-    made = Office(qtbot, qapp, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -51,9 +42,3 @@ def open_sheet(office: Office, qtbot: QtBot) -> Iterator[Callable[[], Any]]:
 
     yield show
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture(autouse=True)
-def popups_offscreen(complaints: Any) -> None:
-    """Lists and menus that open ask for what the platform without a screen does not have."""
-    complaints.expect(r"raise\(\)|grabbing the keyboard")

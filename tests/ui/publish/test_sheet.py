@@ -15,14 +15,11 @@ from paywall_admin.services.drafts import lists
 from paywall_admin.services.queries import ListVersions
 from paywall_admin.ui.manual import Manual
 from support.office import Office
+from support.words import words_on
 
 Open = Callable[[], Any]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SECRET = "correct horse battery"
-
-
-def words(widget: Any) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 def versions(office: Office) -> list[tuple[int, str]]:
@@ -68,7 +65,7 @@ def test_keyboard_alone_publishes_the_first_version(office: Office, open_sheet: 
     publish(office, sheet)
     assert versions(office) == [(1, "For the autumn")]
     assert sheet.title.text() == "Version 1 is published"
-    assert "No target yet" in words(sheet.outcome)
+    assert "No target yet" in words_on(sheet.outcome)
     assert [outcome.version for outcome in done] == [1]
     office.press(Qt.Key.Key_Return)
     assert not sheet.isVisible()
@@ -86,7 +83,7 @@ def test_changes_are_grouped_by_object_in_words(office: Office, open_sheet: Open
     assert groups["Meter 'All readers'"].lines[0] == "limit 5 → 3"
     assert len(groups["Meter 'All readers'"].lines) == 2
     assert any("New: a 'test'" in title and group.kind == "added" for title, group in groups.items())
-    assert "limit 5 → 3" in words(sheet.changes)
+    assert "limit 5 → 3" in words_on(sheet.changes)
 
 
 def test_nothing_to_publish_says_so(office: Office, open_sheet: Open) -> None:
@@ -111,7 +108,7 @@ def test_an_unchanged_draft_goes_out_again_where_that_is_meant(office: Office, o
     fill(office, sheet, "The new key")
     publish(office, sheet)
     assert versions(office) == [(2, "The new key"), (1, "For the autumn")]
-    assert "it went out again under a new number" in words(sheet.outcome)
+    assert "it went out again under a new number" in words_on(sheet.outcome)
 
 
 def test_a_folder_becomes_the_first_target(
@@ -125,8 +122,8 @@ def test_a_folder_becomes_the_first_target(
         assert sheet.form.folder.isVisible()
         sheet.form.folder.click()
         office.settle()
-        assert said in words(sheet.notes)
-    assert words(sheet.notes) == ""
+        assert said in words_on(sheet.notes)
+    assert words_on(sheet.notes) == ""
     assert not sheet.form.folder.isVisible()
     assert f"web ({tmp_path / 'web'})" in sheet.form.destination.text()
     fill(office, sheet)
@@ -139,7 +136,7 @@ def test_errors_stand_in_the_way_and_lead_to_their_field(office: Office, open_sh
     office.bo.do(lists.EditContentRule("sponsored-content", *every))
     sheet = open_sheet()
     assert not sheet.publish.isEnabled()
-    assert "has to be put right" in words(sheet.findings)
+    assert "has to be put right" in words_on(sheet.findings)
     fill(office, sheet)
     office.press(Qt.Key.Key_Return, CONTROL)
     office.settle()
@@ -156,7 +153,7 @@ def test_errors_stand_in_the_way_and_lead_to_their_field(office: Office, open_sh
 def test_warnings_are_acknowledged_once(office: Office, open_sheet: Open) -> None:
     office.bo.do(lists.DuplicateMeter("all-readers", "second"))
     sheet = open_sheet()
-    assert "serves nobody" in words(sheet.findings)
+    assert "serves nobody" in words_on(sheet.findings)
     fill(office, sheet)
     office.press(Qt.Key.Key_Return, CONTROL)
     office.settle()
@@ -249,18 +246,18 @@ def test_targets_are_named_before_and_told_of_after(office: Office, open_sheet: 
     fill(office, sheet)
     publish(office, sheet)
     assert (site / "settings.json").exists()
-    assert "Has it" in words(sheet.outcome)
-    assert "Did not take it" in words(sheet.outcome)
+    assert "Has it" in words_on(sheet.outcome)
+    assert "Did not take it" in words_on(sheet.outcome)
     gone.mkdir()
     office.bot.mouseClick(sheet.outcome.repeat, Qt.MouseButton.LeftButton)
     office.settle()
     assert (gone / "settings.json").exists()
-    assert "Did not take it" not in words(sheet.outcome)
+    assert "Did not take it" not in words_on(sheet.outcome)
 
 
 def test_environment_is_said_by_word_icon_and_colour(office: Office, open_sheet: Open) -> None:
     sheet = open_sheet()
-    assert "TEST" in words(sheet.mode)
+    assert "TEST" in words_on(sheet.mode)
     assert any(not label.pixmap().isNull() for label in sheet.mode.findChildren(QLabel))
     assert "Test:" in sheet.mode.accessibleName()
 
@@ -298,5 +295,5 @@ def test_colleagues_changes_appear_without_losing_the_note(office: Office, open_
     office.type("Six, or")
     office.colleague(lists.EditMeter("all-readers", {"limit": 6}, {"limit": 7}))
     office.type(" seven")
-    assert "limit 5 → 7" in words(sheet.changes)
+    assert "limit 5 → 7" in words_on(sheet.changes)
     assert sheet.form.note.control.toPlainText() == "Six, or seven"
