@@ -20,6 +20,7 @@ from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.system.vault import Vault
 
 if TYPE_CHECKING:
+    from paywall_admin.core.check.readings import Readings
     from paywall_admin.services.command import Command, Outcome
     from paywall_admin.services.publishing import PublishOutcome
     from paywall_admin.services.queries.drafts import KeptFindings
@@ -41,6 +42,7 @@ class App:
         self._draft: tuple[str | None, Settings] | None = None
         self._remembered = reading.Remembered()
         self.kept_findings: KeptFindings | None = None
+        self._readings: Readings | None = None
 
     @classmethod
     def open(
@@ -107,6 +109,13 @@ class App:
         if known is None or known[0] != head:
             known = self._draft = (head, self._remembered.settings(look))
         return known[1]
+
+    def readings(self) -> Readings:
+        """What the messages of the draft said when it was checked last."""
+        from paywall_admin.core.check.readings import Readings
+
+        self._readings = self._readings or Readings()
+        return self._readings
 
     def published_settings(self, look: Look, number: int, known: published.Known | None = None) -> Settings:
         """The settings of a published version; `known` as in `store.published`."""

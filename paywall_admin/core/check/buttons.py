@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from paywall_admin.core.check.finding import Finding, Object, error, warning
+from paywall_admin.core.check.readings import Reading
 from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.phrases import name, state
 from paywall_admin.core.settings import DENYING_STATES, UrlTarget
@@ -18,9 +19,9 @@ _NOWHERE: Final = (".invalid", ".test", ".localhost", ".local", ".internal", ".l
 
 def targets(survey: Survey) -> Iterator[Finding]:
     """A button for an offer where there is none, a target without a button, a wall without a way out."""
-    for index, message in enumerate(survey.settings.messages):
+    for index, reading in enumerate(survey.readings):
+        message, has_button = reading.message, reading.once(_has_button)
         path, owner = ("messages", index, "ctaTarget"), ("message", message.id)
-        has_button = any(piece.field == "cta" for piece in survey.pieces_of(message))
         if has_button and message.cta_target == "offer" and not survey.offers_with(message, over=True):
             said = (
                 f"The button of message {name(message)} leads to an offer, but no offer is shown in the state "
@@ -33,6 +34,10 @@ def targets(survey: Survey) -> Iterator[Finding]:
         if not has_button and message.state in DENYING_STATES:
             said = f"Message {name(message)} stops readers and offers no button to go on; write the button's text."
             yield warning("wall-without-button", ("messages", index, "texts"), owner, said)
+
+
+def _has_button(reading: Reading) -> bool:
+    return any(piece.field == "cta" for piece in reading.pieces)
 
 
 def dead(survey: Survey) -> Iterator[Finding]:

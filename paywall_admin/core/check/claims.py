@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from paywall_admin.core.check.finding import Finding, error
 from paywall_admin.core.check.numberwords import ENGLISH, words
 from paywall_admin.core.check.numerals import plain, value
 from paywall_admin.core.check.reach import served
-from paywall_admin.core.check.survey import Piece, Survey
+from paywall_admin.core.check.readings import Piece
+from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.phrases import name, period, price
 from paywall_admin.core.settings import Meter
 from paywall_admin.core.strictjson import quoted
 
+Found = TypeVar("Found")
 _PLACEHOLDERS: Final = "use {{numberArticlesLeft}} or {{articleLimit}}"
 
 # By language, since CLDR has no words for these; other languages are not read.
@@ -66,27 +68,23 @@ _FREE: Final[Mapping[str, str]] = {
 
 def counts(survey: Survey) -> Iterator[Finding]:
     """A number of free articles that no meter gives."""
-    for piece, meters in _metered(survey):
+    for piece, claimed, meters in _metered(survey, _counts_in):
         exact = {"zero": 0, "one": 1, "two": 2}.get(piece.form or "")
-        for match in _matches(_COUNTS, piece):
-            number = int(value(match["a"] or match["b"], code=_code(piece)))
+        for source, number in claimed:
             wrong = next((meter for meter in meters if meter.limit != number), None)
             if number != exact and (wrong or not meters):
                 why = f"meter {name(wrong)} gives {wrong.limit}" if wrong else "no meter gives any"
-                said = f"{piece.where} says {quoted(match[0])}, but {why}; {_PLACEHOLDERS}."
+                said = f"{piece.where} says {quoted(source)}, but {why}; {_PLACEHOLDERS}."
                 yield error("literal-count", piece.path, piece.owner, said)
                 break
 
 
 def periods(survey: Survey) -> Iterator[Finding]:
     """A month, week or day of free articles where the meter starts again at another time."""
-    for piece, meters in _metered(survey):
-        if piece.message.state not in ("metered", "last_free", "limit_reached"):
-            continue
-        for kind, when in _PERIODS.get(_code(piece), {}).items():
-            words = _claimed(piece.text, _code(piece), when)
+    for piece, claimed, meters in _metered(survey, _periods_in):
+        for kind, words in claimed:
             wrong = next((meter for meter in meters if meter.period.kind != kind), None)
-            if words and wrong:
+            if wrong:
                 said = (
                     f"{piece.where} says {quoted(words)}, but meter {name(wrong)} counts by {period(wrong.period)}; "
                     "correct one of the two."
@@ -96,23 +94,43 @@ def periods(survey: Survey) -> Iterator[Finding]:
 
 def free(survey: Survey) -> Iterator[Finding]:
     """Something said to be free that has a price."""
-    for piece in survey.pieces:
+    for piece, words in survey.found(_free_in):
         paid = next((offer for offer in survey.offers_with(piece.message) if offer.price.amount), None)
-        match = next(_matches(_FREE, piece), None)
-        if paid and match:
+        if paid:
             said = (
-                f"{piece.where} says {quoted(match[0])}, but offer {name(paid)}, which can be shown with it, costs "
+                f"{piece.where} says {quoted(words)}, but offer {name(paid)}, which can be shown with it, costs "
                 f"{price(paid.price)}; correct one of the two."
             )
             yield error("literal-free", piece.path, piece.owner, said)
 
 
-def _metered(survey: Survey) -> Iterator[tuple[Piece, list[Meter]]]:
-    """Each text with the meters that serve its readers."""
+def _metered(survey: Survey, read: Callable[[Piece], Found]) -> Iterator[tuple[Piece, Found, list[Meter]]]:
+    """Each text in which something is found, with the meters that serve its readers."""
     meters = list(served(survey.settings, survey.cells))
-    for piece in survey.pieces:
+    for piece, found in survey.found(read):
         readers = survey.cells.audience(piece.message.audience)
-        yield piece, [meter for meter, mask in meters if mask & readers]
+        yield piece, found, [meter for meter, mask in meters if mask & readers]
+
+
+def _counts_in(piece: Piece) -> tuple[tuple[str, int], ...]:
+    """The numbers of free articles in a text, each as it stands there and as a number."""
+    code = _code(piece)
+    return tuple((match[0], int(value(match["a"] or match["b"], code=code))) for match in _matches(_COUNTS, piece))
+
+
+def _periods_in(piece: Piece) -> tuple[tuple[str, str], ...]:
+    """The periods of free articles in a text that shows while a meter counts: the kind and the words for it."""
+    if piece.message.state not in ("metered", "last_free", "limit_reached"):
+        return ()
+    code = _code(piece)
+    claimed = ((kind, _claimed(piece.text, code, when)) for kind, when in _PERIODS.get(code, {}).items())
+    return tuple((kind, words) for kind, words in claimed if words)
+
+
+def _free_in(piece: Piece) -> str:
+    """What a text says to be free."""
+    match = next(_matches(_FREE, piece), None)
+    return match[0] if match else ""
 
 
 def _claimed(text: str, code: str, when: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paywall_admin.core.check.finding import Finding, error, warning
-from paywall_admin.core.check.survey import Piece, Survey
+from paywall_admin.core.check.readings import Piece, Reading
+from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.labels import field_label, joined
 from paywall_admin.core.languages import language, plural_runs
 from paywall_admin.core.phrases import language_name, name
@@ -65,10 +66,7 @@ def complete(survey: Survey) -> Iterator[Finding]:
 
 def plurals(survey: Survey) -> Iterator[Finding]:
     """Plural forms that a language needs and a text lacks, and forms the language never uses."""
-    for piece in survey.pieces:
-        if piece.form != "other" or not is_known(piece.locale):
-            continue
-        forms = {near.form for near in survey.pieces_of(piece.message) if near.path[:-1] == piece.path[:-1]}
+    for piece, forms in (each for reading in survey.readings for each in reading.once(_plurals)):
         needed = {category for category, _ in plural_runs(piece.locale)}
         if missing := sorted(needed - forms - {"other"}):
             said = (
@@ -82,6 +80,15 @@ def plurals(survey: Survey) -> Iterator[Finding]:
                 "uses; remove it."
             )
             yield warning("useless-plural", piece.path[:-1], piece.owner, said)
+
+
+def _plurals(reading: Reading) -> tuple[tuple[Piece, frozenset[str | None]], ...]:
+    """The form 'other' of each text in a known language, with all the forms that stand beside it."""
+    forms: dict[Path, set[str | None]] = {}
+    for piece in reading.pieces:
+        forms.setdefault(piece.path[:-1], set()).add(piece.form)
+    others = (piece for piece in reading.pieces if piece.form == "other" and is_known(piece.locale))
+    return tuple((piece, frozenset(forms[piece.path[:-1]])) for piece in others)
 
 
 def _whole(piece: Piece) -> str:

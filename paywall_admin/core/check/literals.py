@@ -13,6 +13,7 @@ from paywall_admin.core.check.facts import Reason, wrong_day, wrong_discount, wr
 from paywall_admin.core.check.finding import Finding, error
 from paywall_admin.core.check.languages import is_known
 from paywall_admin.core.check.numerals import GAP, plain
+from paywall_admin.core.check.readings import Piece
 from paywall_admin.core.check.spans import Length, lengths
 from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.settings import Message
@@ -52,33 +53,49 @@ def _some(literals: Iterable[Literal]) -> tuple[Literal, ...]:
 
 def prices(survey: Survey) -> Iterator[Finding]:
     """A price in a text that is not the price of what is sold there."""
-    return _lies(survey, "literal-price", lambda read: read.amounts, wrong_price)
+    return _lies(survey, "literal-price", _amounts_in, wrong_price)
 
 
 def discounted(survey: Survey) -> Iterator[Finding]:
     """A percentage off that is not what an offer takes off its plan's price."""
-    return _lies(survey, "literal-discount", lambda read: read.discounts, wrong_discount)
+    return _lies(survey, "literal-discount", _discounts_in, wrong_discount)
 
 
 def durations(survey: Survey) -> Iterator[Finding]:
     """A length of time in a text that is not that of what is sold there, nor any the settings speak of."""
-    return _lies(survey, "literal-duration", lambda read: read.lengths, wrong_length)
+    return _lies(survey, "literal-duration", _lengths_in, wrong_length)
 
 
 def dates(survey: Survey) -> Iterator[Finding]:
     """A date in a text on which nothing it speaks of starts or ends."""
-    return _lies(survey, "literal-date", lambda read: read.days, wrong_day)
+    return _lies(survey, "literal-date", _days_in, wrong_day)
+
+
+def _amounts_in(piece: Piece) -> Sequence[Amount]:
+    return _read(piece.text, piece.locale).amounts
+
+
+def _discounts_in(piece: Piece) -> Sequence[Discount]:
+    return _read(piece.text, piece.locale).discounts
+
+
+def _lengths_in(piece: Piece) -> Sequence[Length]:
+    return _read(piece.text, piece.locale).lengths
+
+
+def _days_in(piece: Piece) -> Sequence[Day]:
+    return _read(piece.text, piece.locale).days
 
 
 def _lies(
     survey: Survey,
     code: str,
-    chosen: Callable[[_Literals], Sequence[Literal]],
+    read: Callable[[Piece], Sequence[Literal]],
     judge: Callable[[Survey, Message, Literal], Reason | None],
 ) -> Iterator[Finding]:
     """The first literal of each text that is not true: why, and the placeholder that would be."""
-    for piece in survey.pieces:
-        for literal in chosen(_read(piece.text, piece.locale)):
+    for piece, literals in survey.found(read):
+        for literal in literals:
             reason = judge(survey, piece.message, literal)
             if reason is not None:
                 why, placeholder = reason

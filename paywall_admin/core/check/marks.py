@@ -9,6 +9,7 @@ from typing import Final
 
 from paywall_admin.core.check.buttons import links
 from paywall_admin.core.check.finding import Finding, Object, error, warning
+from paywall_admin.core.check.readings import Piece
 from paywall_admin.core.check.survey import Survey
 from paywall_admin.core.labels import joined
 from paywall_admin.core.phrases import name
@@ -21,37 +22,43 @@ _MOST: Final = 3
 
 def empty(survey: Survey) -> Iterator[Finding]:
     """A text that was given and says nothing."""
-    for piece in survey.pieces:
-        if not piece.text.strip():
-            said = f"{piece.where} is empty; write it or leave it out."
-            yield error("empty-text", piece.path, piece.owner, said)
+    for piece, _ in survey.found(_is_empty):
+        said = f"{piece.where} is empty; write it or leave it out."
+        yield error("empty-text", piece.path, piece.owner, said)
+
+
+def _is_empty(piece: Piece) -> bool:
+    return not piece.text.strip()
 
 
 def markup(survey: Survey) -> Iterator[Finding]:
     """Markup: texts are plain, so readers would see it as it stands."""
-    for piece in survey.pieces:
-        found = _MARKUP.search(piece.text)
-        if found:
-            said = (
-                f"{piece.where} holds {quoted(found[0])}, which readers see as it stands; texts are plain, so "
-                "take it out."
-            )
-            yield error("markup", piece.path, piece.owner, said)
+    for piece, found in survey.found(_markup_in):
+        said = f"{piece.where} holds {quoted(found)}, which readers see as it stands; texts are plain, so take it out."
+        yield error("markup", piece.path, piece.owner, said)
     for path, owner, where, text in _names(survey):
-        found = _MARKUP.search(text) if path[-1] in ("name", "formerName") and owner[0] == "publication" else None
-        if found:
-            said = f"{where} holds {quoted(found[0])}, which readers see as it stands; names are plain, so take it out."
+        match = _MARKUP.search(text) if path[-1] in ("name", "formerName") and owner[0] == "publication" else None
+        if match:
+            said = f"{where} holds {quoted(match[0])}, which readers see as it stands; names are plain, so take it out."
             yield error("markup", path, owner, said)
+
+
+def _markup_in(piece: Piece) -> str:
+    match = _MARKUP.search(piece.text)
+    return match[0] if match else ""
 
 
 def unseen(survey: Survey) -> Iterator[Finding]:
     """Control, direction and zero-width characters that can turn a text into another without being seen."""
-    for piece in survey.pieces:
-        if found := unseen_in(piece.text, piece.locale.partition("-")[0]):
-            yield warning("invisible-character", piece.path, piece.owner, _said(piece.where, found))
+    for piece, signs in survey.found(_unseen_in):
+        yield warning("invisible-character", piece.path, piece.owner, _said(piece.where, signs))
     for path, owner, where, text in _names(survey):
         if found := unseen_in(text, ""):
             yield warning("invisible-character", path, owner, _said(where, found))
+
+
+def _unseen_in(piece: Piece) -> list[str]:
+    return unseen_in(piece.text, piece.locale.partition("-")[0])
 
 
 def _said(where: str, found: list[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from paywall_admin.core.check.finding import Finding, error, warning
+from paywall_admin.core.check.readings import Piece, Reading
 from paywall_admin.core.check.survey import Survey, state_of
 from paywall_admin.core.phrases import state
 from paywall_admin.core.settings import Message
@@ -25,31 +26,36 @@ _ENGLISH: Final = "numberArticlesLeft-plural"
 
 def names(survey: Survey) -> Iterator[Finding]:
     """A placeholder nobody knows: its whole line would be left out."""
-    for piece in survey.pieces:
-        unknown = dict.fromkeys(part for part in _parts(piece.text) if isinstance(part, Unknown))
-        for part in islice(unknown, MOST):
+    for piece, unknown in survey.found(_unknown):
+        for part in unknown:
             said = f"{piece.where} holds {quoted(part.source)}, which is no placeholder; {_meant(part.source)}."
             yield error("unknown-placeholder", piece.path, piece.owner, said)
 
 
+def _unknown(piece: Piece) -> tuple[Unknown, ...]:
+    return tuple(islice(dict.fromkeys(part for part in _parts(piece.text) if isinstance(part, Unknown)), MOST))
+
+
 def braces(survey: Survey) -> Iterator[Finding]:
     """What was meant as a placeholder and is shown as it stands."""
-    for piece in survey.pieces:
-        found = next(
-            (match[0] for part in _parts(piece.text) if isinstance(part, str) for match in _BRACES.finditer(part)), None
-        )
-        if found:
-            said = f"{piece.where} shows {quoted(found)} to readers as it stands; write a placeholder as {{{{name}}}}."
-            yield error("broken-placeholder", piece.path, piece.owner, said)
+    for piece, found in survey.found(_braces_in):
+        said = f"{piece.where} shows {quoted(found)} to readers as it stands; write a placeholder as {{{{name}}}}."
+        yield error("broken-placeholder", piece.path, piece.owner, said)
+
+
+def _braces_in(piece: Piece) -> str | None:
+    plain = (part for part in _parts(piece.text) if isinstance(part, str))
+    return next((match[0] for part in plain for match in _BRACES.finditer(part)), None)
 
 
 def values(survey: Survey) -> Iterator[Finding]:
     """A placeholder that can never have a value where it stands: its line is never shown."""
-    for message in survey.settings.messages:
-        lacking = _lacking(survey, message)
-        for piece in survey.pieces_of(message):
-            used = dict.fromkeys(part.name for part in _parts(piece.text) if isinstance(part, Placeholder))
-            for name in used:
+    for reading in survey.readings:
+        lacking = _lacking(survey, reading.message)
+        if reading.once(_used).isdisjoint(lacking):
+            continue
+        for piece in reading.pieces:
+            for name in _used_in(piece):
                 if name in lacking:
                     written = f"{{{{{name}}}}}"
                     said = (
@@ -58,14 +64,23 @@ def values(survey: Survey) -> Iterator[Finding]:
                     yield error("impossible-placeholder", piece.path, piece.owner, said)
 
 
+def _used(reading: Reading) -> frozenset[str]:
+    return frozenset(name for piece in reading.pieces for name in _used_in(piece))
+
+
+def _used_in(piece: Piece) -> Iterable[str]:
+    return dict.fromkeys(part.name for part in _parts(piece.text) if isinstance(part, Placeholder))
+
+
 def english(survey: Survey) -> Iterator[Finding]:
     """The English plural ending in another language."""
-    for piece in survey.pieces:
-        if piece.locale.partition("-")[0] != "en" and any(
-            isinstance(part, Placeholder) and part.name == _ENGLISH for part in _parts(piece.text)
-        ):
-            said = f"{piece.where} uses {{{{{_ENGLISH}}}}}, which adds an English 's'; use plural forms."
-            yield warning("english-plural", piece.path, piece.owner, said)
+    for piece, _ in survey.found(_is_english):
+        said = f"{piece.where} uses {{{{{_ENGLISH}}}}}, which adds an English 's'; use plural forms."
+        yield warning("english-plural", piece.path, piece.owner, said)
+
+
+def _is_english(piece: Piece) -> bool:
+    return piece.locale.partition("-")[0] != "en" and _ENGLISH in _used_in(piece)
 
 
 @lru_cache(maxsize=32_768)

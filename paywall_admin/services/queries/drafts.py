@@ -101,7 +101,7 @@ def get_findings(asking: Asking, _: GetFindings) -> tuple[Finding, ...]:
     if kept is not None and kept.head == head and kept.since <= asking.now < kept.until:
         return kept.findings
     settings = asking.app.draft_settings(asking.look)
-    found = check(settings, at=instant(asking.now))
+    found = check(settings, at=instant(asking.now), readings=asking.app.readings())
     found = tuple(sorted((*found, *offline.findings(asking.look, settings, asking.now)), key=order))
     asking.app.kept_findings = KeptFindings(head, asking.now, holds_until(settings, asking.now), found)
     return found
