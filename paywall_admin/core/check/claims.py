@@ -82,11 +82,11 @@ def counts(survey: Survey) -> Iterator[Finding]:
 def periods(survey: Survey) -> Iterator[Finding]:
     """A month, week or day of free articles where the meter starts again at another time."""
     for piece, claimed, meters in _metered(survey, _periods_in):
-        for kind, words in claimed:
+        for kind, source in claimed:
             wrong = next((meter for meter in meters if meter.period.kind != kind), None)
             if wrong:
                 said = (
-                    f"{piece.where} says {quoted(words)}, but meter {name(wrong)} counts by {period(wrong.period)}; "
+                    f"{piece.where} says {quoted(source)}, but meter {name(wrong)} counts by {period(wrong.period)}; "
                     "correct one of the two."
                 )
                 yield error("literal-period", piece.path, piece.owner, said)
@@ -94,11 +94,11 @@ def periods(survey: Survey) -> Iterator[Finding]:
 
 def free(survey: Survey) -> Iterator[Finding]:
     """Something said to be free that has a price."""
-    for piece, words in survey.found(_free_in):
+    for piece, claimed in survey.found(_free_in):
         paid = next((offer for offer in survey.offers_with(piece.message) if offer.price.amount), None)
         if paid:
             said = (
-                f"{piece.where} says {quoted(words)}, but offer {name(paid)}, which can be shown with it, costs "
+                f"{piece.where} says {quoted(claimed)}, but offer {name(paid)}, which can be shown with it, costs "
                 f"{price(paid.price)}; correct one of the two."
             )
             yield error("literal-free", piece.path, piece.owner, said)

@@ -44,24 +44,32 @@ def _stray(message: Message, path: Path, code: str) -> Finding:
 def complete(survey: Survey) -> Iterator[Finding]:
     """A message that lacks a language, or a part of it that the default language has."""
     default = survey.settings.publication.default_locale
-    for index, message in enumerate(survey.settings.messages):
+    for index, reading in enumerate(survey.readings):
+        message, written = reading.message, reading.once(_written)
         owner = ("message", message.id)
         for code in survey.settings.publication.locales:
-            texts = message.texts.get(code) or message.texts.get(code.partition("-")[0])
+            here = code if code in written else code.partition("-")[0]
             path: Path = ("messages", index, "texts", code)
-            if texts is None:
+            if here not in written:
                 said = f"Message {name(message)} has no texts in {language_name(code)}; write them."
                 yield error("missing-language", path, owner, said)
                 continue
-            model = message.texts.get(default, texts)
-            for attribute, info in type(texts).model_fields.items():
-                field = info.alias or attribute
-                if getattr(model, attribute) and not getattr(texts, attribute):
-                    said = (
-                        f"Message {name(message)} has a {field_label(field)} in {language_name(default)} and none in "
-                        f"{language_name(code)}; write it."
-                    )
-                    yield warning("missing-translation", (*path, field), owner, said)
+            for field in written.get(default, frozenset()) - written[here]:
+                said = (
+                    f"Message {name(message)} has a {field_label(field)} in {language_name(default)} and none in "
+                    f"{language_name(code)}; write it."
+                )
+                yield warning("missing-translation", (*path, field), owner, said)
+
+
+def _written(reading: Reading) -> dict[str, frozenset[str]]:
+    """The fields of a message that say something, by language."""
+    return {
+        code: frozenset(
+            info.alias or attribute for attribute, info in type(texts).model_fields.items() if getattr(texts, attribute)
+        )
+        for code, texts in reading.message.texts.items()
+    }
 
 
 def plurals(survey: Survey) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from paywall_admin.core.settings import Message, Offer, Settings
 Found = TypeVar("Found")
 _Shown = tuple[tuple[Offer, ...], tuple[Offer, ...]]
 
+
 class Survey:
     """One look at settings at one moment; with `readings`, only messages that changed since theirs are read."""
 
