@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,9 @@ from paywall_admin.ui.instance import Instance
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
+
+if TYPE_CHECKING:
+    from paywall_admin.ui.heap import Heap
 
 
 class Session(QObject):
@@ -36,6 +39,7 @@ class Session(QObject):
         self.window.painted.connect(self._painted)
         self.window.closed.connect(self._leave)
         self.has_ended = True
+        self._heap: Heap | None = None
 
     @Slot()
     def _painted(self) -> None:
@@ -54,8 +58,9 @@ class Session(QObject):
 
     @Slot()
     def _started(self) -> None:
-        gc.freeze()
-        gc.enable()
+        from paywall_admin.ui.heap import Heap  # noqa: PLC0415 - after the first paint
+
+        self._heap = Heap(self)
         binding.save()
         self.started.emit()
         if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:
@@ -81,6 +86,8 @@ class Session(QObject):
 
     @Slot()
     def _leave(self) -> None:
+        if self._heap is not None:
+            self._heap.close()
         self.has_ended = self.desk.close()
         QTimer.singleShot(0, self._app.quit)
 

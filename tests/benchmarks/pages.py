@@ -14,7 +14,6 @@ Prints medians and judges nothing.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import statistics
 import sys
@@ -33,6 +32,7 @@ from paywall_admin.services.app import App
 from paywall_admin.services.drafts import ReplaceDraft
 from paywall_admin.ui import launch
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.heap import Heap
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.pages import PAGES
 from paywall_admin.ui.style import FUSION, Style
@@ -133,8 +133,9 @@ def measure(app: QApplication, store: Path, names: list[str], runs: int) -> dict
             window.finish()
             window.open_page(next(entry.id for entry in PAGES if entry.id != name))
             calm(window.desk, loop)
-            gc.freeze()  # as the program does when it has started
+            heap = Heap(window)  # as the program does when it has started
             found[name].append(open_page(window, name, loop))
+            heap.close()
             window.close()
             window.desk.close()
             window.deleteLater()
