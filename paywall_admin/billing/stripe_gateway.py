@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ from paywall_admin.core.problems import BadInput
 
 TIMEOUT_SECONDS: Final = 20
 _RETRIES: Final = 2
+_PAUSES: Final = 5
 _PERMISSION: Final = re.compile(r"'(?:rak_)?([a-z_]+_(?:read|write))'")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # What the client logs of a request can hold its parameters; nobody needs that.
@@ -48,6 +50,12 @@ def base_address(given: str | None) -> str | None:
     return given.rstrip("/")
 
 
+@cache
+def _pace(limits: tuple[int, int]) -> Pace:
+    """One pace for all that this program asks: a plan and the apply after it count together."""
+    return Pace(limits)
+
+
 class StripeGateway:
     """One account in one mode, reached with one key."""
 
@@ -62,7 +70,7 @@ class StripeGateway:
         self._clock = clock
         self.livemode = "_live_" in key
         self.skew: int | None = None
-        self.pace = pace or Pace(LIVE_LIMITS if self.livemode else TEST_LIMITS)
+        self.pace = pace or _pace(LIVE_LIMITS if self.livemode else TEST_LIMITS)
         base: Any = {"api": address} if address else None
         self._client = stripe.StripeClient(
             key,
@@ -95,7 +103,12 @@ class StripeGateway:
             asked["starting_after"] = answer["data"][-1]["id"]
 
     def read(self, path: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """One object, or one page of a list."""
+        """One object, or one page of a list; asked again where Stripe wants a pause."""
+        for _ in range(_PAUSES):
+            try:
+                return self._call("get", path, dict(params or {}))
+            except Limited:
+                continue  # the pace holds everything back for as long as Stripe asked
         return self._call("get", path, dict(params or {}))
 
     def write(self, path: str, params: Mapping[str, Any], *, key: str, verb: str = "post") -> dict[str, Any]:

@@ -170,6 +170,8 @@ def _subscribers(step: Step, making: Making) -> str:
 
 def _change(change: Change, found: Found | None) -> str:
     currency = found.fields.get("currency") if found else None
+    if change.field == "active":
+        return "it is taken into use again" if change.now else "it is switched off"
     if isinstance(change.now, Mapping) or change.field == "lines":
         return f"the {field_words(change.field)} changes"
     was, now = (value_words(change.field, one, currency) for one in (change.was, change.now))

@@ -29,9 +29,10 @@ from paywall_admin.billing.catalog import KINDS, Snapshot  # noqa: E402 - as abo
 from paywall_admin.billing.difference import Situation, difference  # noqa: E402 - as above
 from paywall_admin.billing.gateway import Account  # noqa: E402 - as above
 from paywall_admin.billing.intent import Numbers, intent_of  # noqa: E402 - as above
+from paywall_admin.billing.stripe_gateway import StripeGateway  # noqa: E402 - as above
 from paywall_admin.billing.wanted import wanted  # noqa: E402 - as above
 from paywall_admin.core.settings import Settings  # noqa: E402 - as above
-from support.billing import INSTANCE, KEY, offer_of, settings_of  # noqa: E402 - as above
+from support.billing import INSTANCE, KEY, Desk, offer_of, settings_of  # noqa: E402 - as above
 from support.stores import NOW  # noqa: E402 - as above
 from support.stripe import answers, rules  # noqa: E402 - as above
 from support.stripe.peer import Peer  # noqa: E402 - as above
@@ -189,26 +190,43 @@ class Applying(NamedTuple):
         )
 
 
-def applying(count: int, latency: float) -> Applying:
-    """Applies to an empty sandbox at its limits: 25 a second in all."""
-    from paywall_admin.billing.stripe_gateway import StripeGateway
-    from support.billing import Desk
-
+def serve(latency: float) -> None:
+    """An empty sandbox at its limits in a process of its own, so that its work does not hold up the apply's threads."""
     peer = Peer(NOW)
     peer.key(KEY)
     peer.latency, peer.limits = latency, (25, 25)
-    settings = many(count)
     with serving(peer) as address:
-        desk = Desk(peer, address)
-        desk.gateway = StripeGateway(KEY, address=address)
+        print(address, flush=True)
+        for _ in sys.stdin:
+            print(json.dumps({"writes": len(peer.writes), "limited": peer.limited}), flush=True)
+
+
+def applying(count: int, latency: float) -> Applying:
+    """Applies to an empty sandbox at its limits: 25 a second in all."""
+    words = [sys.executable, __file__, "--serve", str(latency)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        address = running.stdout.readline().strip()
+
+        def counts() -> dict[str, int]:
+            print("count", file=running.stdin, flush=True)
+            return dict(json.loads(running.stdout.readline()))
+
+        desk, settings = Desk(Peer(NOW), address), many(count)
+        desk.gateway = StripeGateway(KEY, address=address, clock=lambda: NOW)
         plan = desk.plan(settings)
-        before, began = len(peer.writes), time.monotonic()
+        began = time.monotonic()
         report = apply(Run(desk.gateway, desk, INSTANCE, lambda: NOW), plan.steps, plan.bound)
-        seconds = time.monotonic() - began
+        seconds, sent = time.monotonic() - began, counts()
         assert report.left == 0, report
-        sent = len(peer.writes) - before
-        desk.settle(settings)
-        return Applying(sent, seconds, sent / 25, peer.limited, len(peer.writes) - before - sent)
+        desk.gateway = StripeGateway(KEY, address=address, clock=lambda: NOW)
+        again = desk.plan(settings)
+        report = apply(Run(desk.gateway, desk, INSTANCE, lambda: NOW), again.steps, again.bound)
+        after = counts()
+        running.stdin.close()
+    writes = sent["writes"] - sent["limited"]
+    return Applying(writes, seconds, writes / 25, after["limited"], after["writes"] - sent["writes"])
 
 
 def main() -> None:
@@ -216,7 +234,11 @@ def main() -> None:
     words.add_argument("--planned", type=int, default=10_000)
     words.add_argument("--applied", type=int, default=1_000)
     words.add_argument("--child", type=Path)
+    words.add_argument("--serve", type=float)
     given = words.parse_args()
+    if given.serve is not None:
+        serve(given.serve)
+        return
     if given.child:
         print(json.dumps(child(given.planned, given.child)._asdict()))
         return

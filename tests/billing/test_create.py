@@ -335,3 +335,9 @@ def test_two_plans_share_a_feature(desk: Desk, peer: Peer) -> None:
     desk.settle(both)
     assert len(peer.test.all("entitlements/features")) == 1
     assert len(peer.test.all("product_features")) == 2
+
+
+def test_plan_waits_where_stripe_wants_a_pause(desk: Desk, peer: Peer) -> None:
+    peer.faults += [Fault("limited", verb="GET", path=path) for path in ("products", "prices", "coupons", "coupons")]
+    assert desk.plan(TRIAL).steps
+    assert peer.limited == 4

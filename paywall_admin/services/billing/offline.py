@@ -35,10 +35,8 @@ def findings(look: Look, settings: Settings, now: int) -> tuple[Finding, ...]:
     made = []
     for gap in gaps(settings, _plan(look, settings, now)[0], now):
         number = places[gap.offer]
-        said = (
-            f"Stripe does not have offer {name(settings.offers[number])} as it is described: {gap.sentence} "
-            "Plan and apply it under Stripe first."
-        )
+        first = "" if gap.code == "stripe-blocked" else " Plan and apply it under Stripe first."
+        said = f"Stripe does not have offer {name(settings.offers[number])} as it is described: {gap.sentence}{first}"
         place = f"/offers/{number}/{gap.place}"
         made.append(Finding(gap.code, "error", place, ("offer", gap.offer), said))
     return tuple(made)
