@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from paywall_admin.billing.gateway import Forbidden
+from paywall_admin.core.grants import reader_key
 from paywall_admin.core.problems import BadInput, NotAllowed
 from paywall_admin.services.app import App
 from paywall_admin.services.billing.connection import GetConnection
@@ -16,6 +17,7 @@ from paywall_admin.services.billing.mirror import GetSubscriptions
 from paywall_admin.services.billing.pulling import pull
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import ListAudit
+from paywall_admin.store import erasing, reading
 from support.billing import KEY
 from support.stores import NOW, Clock
 from support.stripe.peer import Peer
@@ -168,6 +170,26 @@ def test_no_name_and_no_address_stands_in_the_audit(connected: App, peer: Peer) 
     assert "reader-1" not in audit
     assert "Ann Example" not in kept
     assert connected.ask(ListAudit(limit=1))[0].label == "Read 1 customers and 1 subscriptions from Stripe"
+
+
+def test_who_was_erased_does_not_come_back(connected: App, peer: Peer) -> None:
+    for number, email in enumerate(("ann@example.com", "bob@example.com")):
+        id_ = customer(peer, email)
+        subscribe(peer, id_)
+        checked_out(peer, id_, f"reader-{number}")
+    with connected.store.look() as look:
+        publication = reading.meta(look).publication_id
+    key = reader_key(publication, "reader-0")
+    with connected.store.write() as connection:
+        erasing.note(connection, [key], at=NOW, by="ann", views=0)
+    pull(connected)
+    pull(connected, email="ann@example.com")
+    assert states(connected, reader="reader-1") == ["active"]
+    with connected.store.look() as look:
+        kept = json.dumps([look.rows(f"SELECT * FROM {table}") for table in ("stripe_customer", "reader_link")])
+    assert "bob@example.com" in kept
+    assert "ann@example.com" not in kept
+    assert "reader-0" not in kept
 
 
 def test_support_may_pull_and_an_editor_may_not(connected: App, peer: Peer, opened: Callable[[str], App]) -> None:

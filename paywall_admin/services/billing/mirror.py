@@ -10,6 +10,7 @@ from paywall_admin.billing import subscriptions
 from paywall_admin.billing.subscriptions import Record, Shown
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
+from paywall_admin.store import reading
 from paywall_admin.store.look import Look
 
 TOPICS = frozenset({"readers", "stripe"})
@@ -38,6 +39,18 @@ class GetSubscriptions(Query[tuple[SubscriptionView, ...]]):
     reader: str | None = None
     customer: str | None = None
     email: str | None = None
+
+
+@dataclass(frozen=True)
+class GetErased(Query[tuple[str, frozenset[str]]]):
+    """The publication's id, and the one-way keys of every reader who was erased."""
+
+
+@answers(GetErased, looks=True)
+def get_erased(asking: Asking, _: GetErased) -> tuple[str, frozenset[str]]:
+    """Reads the keys."""
+    keys = frozenset(key for (key,) in asking.look.rows("SELECT key FROM erasure"))
+    return reading.meta(asking.look).publication_id, keys
 
 
 @command("reader:mirror")
@@ -70,6 +83,7 @@ def mirror_readers(context: Context, wanted: MirrorReaders) -> Result:
     found = [{**asdict(one), **stamp} for one in beside.get("subscriptions", ())]
     _replace(context, rows.stripe_subscription, found)
     _link(context, beside.get("links", ()))
+    _delete_erased(context, list(beside.get("erased", ())))
     if wanted.read_at is None:
         return Result("Nothing to tell yet", frozenset())
     if wanted.complete:
@@ -91,6 +105,19 @@ def _replace(context: Context, table: Any, found: Sequence[Mapping[str, Any]]) -
         context.connection.execute(delete(table).where(table.c.id.in_(ids[start : start + 500])))
     if unique:
         context.connection.execute(insert(table), list(unique.values()))
+
+
+def _delete_erased(context: Context, customers: Sequence[str]) -> None:
+    """Stripe still has who was erased here; that does not bring them back."""
+    from sqlalchemy import delete
+
+    from paywall_admin.store.rows import reader_link, stripe_customer, stripe_subscription
+
+    for start in range(0, len(customers), 500):
+        some = customers[start : start + 500]
+        context.connection.execute(delete(stripe_subscription).where(stripe_subscription.c.customer.in_(some)))
+        context.connection.execute(delete(reader_link).where(reader_link.c.customer.in_(some)))
+        context.connection.execute(delete(stripe_customer).where(stripe_customer.c.id.in_(some)))
 
 
 def _link(context: Context, links: Sequence[tuple[str, str, str]]) -> None:

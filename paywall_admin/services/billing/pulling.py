@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from paywall_admin.billing import subscriptions
 from paywall_admin.billing.gateway import Forbidden, Rejected
 from paywall_admin.billing.subscriptions import Record
+from paywall_admin.core.grants import reader_key
 from paywall_admin.core.problems import BadInput, StoreRefused
 from paywall_admin.services.billing import connection
-from paywall_admin.services.billing.mirror import MirrorReaders
+from paywall_admin.services.billing.mirror import GetErased, MirrorReaders
 from paywall_admin.services.permission import demand
 from paywall_admin.store.reading import role_of
 from paywall_admin.system.vault import Ask
@@ -105,6 +106,8 @@ class _Pulling:
         self.customers = 0
         self.subscriptions = 0
         self.links = 0
+        self.publication, self.erased_keys = app.ask(GetErased())
+        self.erased: set[str] = set()
 
     def everything(self, now: int) -> PullOutcome:
         """Every customer, subscription and completed checkout."""
@@ -194,13 +197,19 @@ class _Pulling:
         if isinstance(customer, Mapping):
             customer = customer["id"]
         if raw.get("status") == "complete" and customer and raw.get("client_reference_id"):
-            self.part.links.append((raw["client_reference_id"], customer, "client_reference_id"))
+            self._link(raw["client_reference_id"], customer, "client_reference_id")
 
     def _link_by_metadata(self, raw: Raw, customer: str) -> None:
         metadata = raw.get("metadata") or {}
         reader = next((metadata[name] for name in READER_KEYS if metadata.get(name)), None)
         if reader and customer:
-            self.part.links.append((str(reader), customer, "metadata"))
+            self._link(str(reader), customer, "metadata")
+
+    def _link(self, reader: str, customer: str, source: str) -> None:
+        if self.erased_keys and reader_key(self.publication, reader) in self.erased_keys:
+            self.erased.add(customer)
+        else:
+            self.part.links.append((reader, customer, source))
 
     def _unpaid_since(self, id_: str) -> int | None:
         """When the first unpaid invoice was finalized; not known where the key may not ask."""
@@ -218,7 +227,7 @@ class _Pulling:
         self.links += len(part.links)
         beside: dict[str, Sequence[Any] | int] = {
             "customers": part.customers, "subscriptions": part.subscriptions, "links": part.links,
-            "began_at": self.began_at,
+            "began_at": self.began_at, "erased": sorted(self.erased),
         }  # fmt: skip
         self.app.do(MirrorReaders(self.customers, self.subscriptions, read_at, complete), beside=beside)
 
