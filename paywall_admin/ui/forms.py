@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paywall_admin.core.roles import allows
@@ -18,6 +18,7 @@ from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import scrolled
 
 
 class Kept(NamedTuple):
@@ -73,14 +74,8 @@ class FormPage(QWidget):
     # Making
 
     def _make_ground(self) -> None:
-        self.scrolling = QScrollArea(self)
-        self.scrolling.setWidgetResizable(True)
-        self.scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.ground = QWidget(self.scrolling.viewport())
-        self.scrolling.setWidget(self.ground)
-        # It lies on the window's ground; a scroll area would paint one of its own below it.
-        self.ground.setAutoFillBackground(False)
+        self.ground = QWidget(self)
+        self.scrolling = scrolled(self.ground, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scrolling)

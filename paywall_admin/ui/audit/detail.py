@@ -13,6 +13,7 @@ from paywall_admin.ui.audit.words import object_words, when_words
 from paywall_admin.ui.fields.flow import FlowLayout
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import mark, plain
+from paywall_admin.ui.scrolling import let_scroll
 
 MOST_SHOWN: Final = 200
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -32,13 +33,8 @@ class Detail(QScrollArea):
         super().__init__(parent)
         self.entry: Any = None
         self._zone: Zone | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = QWidget(self.viewport())
-        self.setWidget(self._ground)
-        # It lies on the page; a scroll area would paint a ground of its own below it.
-        self._ground.setAutoFillBackground(False)
+        let_scroll(self, self._ground)
         self._make()
         self._lay_out()
         self._connect()

@@ -15,6 +15,7 @@ from paywall_admin.ui.fields.flow import FlowLayout
 from paywall_admin.ui.history.json_view import JsonView
 from paywall_admin.ui.history.words import full_when_words, version_words
 from paywall_admin.ui.labels import Badge, plain
+from paywall_admin.ui.scrolling import let_scroll
 
 BEFORE: Final = "before"
 DRAFT: Final = "draft"
@@ -37,13 +38,8 @@ class Detail(QScrollArea):
         self.zone: Zone | None = None
         self._found: Any = None
         self._rows: list[QWidget] = []
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = QWidget(self.viewport())
-        self.setWidget(self._ground)
-        # It lies on the page; a scroll area would paint a ground of its own below it.
-        self._ground.setAutoFillBackground(False)
+        let_scroll(self, self._ground)
         self._make()
         self._lay_out()
         self.back.clicked.connect(self.back_wanted)

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import scrolled
 
 
 class Sheet(QDialog):
@@ -40,14 +41,8 @@ class Sheet(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go.click)
 
     def _lay_out(self) -> None:
-        scroll = self.scrolling = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget(scroll.viewport())
-        scroll.setWidget(content)
-        # It lies on the sheet; a scroll area would paint a ground of its own below it.
-        content.setAutoFillBackground(False)
+        content = QWidget(self)
+        self.scrolling = scrolled(content, self)
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_8)
         self.column.setSpacing(tokens.SPACE_16)
@@ -62,7 +57,7 @@ class Sheet(QDialog):
         whole.addWidget(self.title)
         whole.addWidget(self.summary)
         whole.addSpacing(tokens.SPACE_8)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.scrolling, 1)
         whole.addWidget(self.notes)
         whole.addLayout(foot)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
@@ -15,6 +15,7 @@ from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import scrolled
 
 
 class ImportSheet(QDialog):
@@ -51,11 +52,6 @@ class ImportSheet(QDialog):
         inner.setContentsMargins(0, 0, tokens.SPACE_12, 0)
         inner.addWidget(self.changes)
         inner.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        content.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.SPACE_12)
         foot.addStretch(1)
@@ -68,7 +64,7 @@ class ImportSheet(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.notes)
         column.addSpacing(tokens.SPACE_8)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(content, self), 1)
         column.addLayout(foot)
 
     def _show(self, found: Any) -> None:

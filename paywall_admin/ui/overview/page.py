@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.ui import tokens
@@ -18,6 +18,7 @@ from paywall_admin.ui.overview.lanes import left_out
 from paywall_admin.ui.overview.line import PAD, Lines, Said
 from paywall_admin.ui.overview.reality import Reality
 from paywall_admin.ui.overview.timeline import TimelineView
+from paywall_admin.ui.scrolling import scrolled
 
 _ANEW_MS: Final = 60_000
 _LATER_MS: Final = 2_500
@@ -57,18 +58,11 @@ class OverviewPage(QWidget):
     # Making
 
     def _make_ground(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
-        self._ground = QWidget(scroll.viewport())
-        scroll.setWidget(self._ground)
-        # It lies on the window's ground; a scroll area would paint one of its own below it.
-        self._ground.setAutoFillBackground(False)
+        self._ground = QWidget(self)
+        self._scroll = scrolled(self._ground, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(tokens.SPACE_32 - PAD, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_24)
         self._column.setSpacing(tokens.SPACE_24)

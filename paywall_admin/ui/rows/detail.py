@@ -14,6 +14,7 @@ from paywall_admin.ui.fields.notes import Notes
 from paywall_admin.ui.labels import Badge, ElidedLabel, tooltip
 from paywall_admin.ui.rows.delegate import GRIP_WIDTH
 from paywall_admin.ui.rows.entry import Editor, Entry
+from paywall_admin.ui.scrolling import let_scroll
 
 
 class Detail(QWidget):
@@ -87,12 +88,7 @@ class DetailScroll(QScrollArea):
         super().__init__(parent)
         self.detail = Detail(editor, self.viewport())
         self._grows = False
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self.detail)
-        # It lies on the page; a scroll area would paint a ground of its own below it.
-        self.detail.setAutoFillBackground(False)
+        let_scroll(self, self.detail)
 
     def set_growing(self, grows: bool) -> None:
         """Whether it is as high as what it shows."""
