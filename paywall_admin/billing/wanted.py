@@ -269,7 +269,7 @@ def _off(making: _Making, group: str, offer: Offer, plan: Plan) -> tuple[int | N
     """For how many months (None: the first payment) how much comes off, in the plan's currency and in others."""
     times = _payments(offer, plan)
     amounts = {plan.price.currency: (plan.price.amount, offer.price.amount)}
-    theirs = making.currencies.get(group, {})
+    theirs = _further(making, group, plan.price.currency)
     for currency, full in making.currencies.get(f"plan:{plan.id}", {}).items():
         if currency not in theirs:
             raise _Blocked("price", f"Its plan has a price in {currency}, and it has none; give it one.")
@@ -324,7 +324,7 @@ def _amount(price: Price, place: str) -> int:
 
 def _others(making: _Making, group: str, currency: str, like: str | None = None) -> dict[str, int]:
     """The amounts in further currencies; `like` is the plan whose currencies all have to be there."""
-    given = making.currencies.get(group, {})
+    given = _further(making, group, currency)
     needed = making.currencies.get(like, {}) if like else given
     missing = [code for code in needed if code not in given and code != currency]
     if missing:
@@ -334,6 +334,14 @@ def _others(making: _Making, group: str, currency: str, like: str | None = None)
         for code, amount in given.items()
         if code in needed
     }
+
+
+def _further(making: _Making, group: str, currency: str) -> Mapping[str, int]:
+    """The amounts in further currencies; one in its own currency would be a second price, so it is refused."""
+    given = making.currencies.get(group, {})
+    if currency in given:
+        raise _Blocked("price", f"It has its price in {currency}; take the further amount in {currency} away.")
+    return given
 
 
 def _check_name(name: str, longest: int, what: str) -> None:

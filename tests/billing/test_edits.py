@@ -356,6 +356,13 @@ def test_due_is_what_has_ended_or_was_replaced_and_never_what_was_only_edited(de
     ]
 
 
+@pytest.mark.parametrize("owner", ["plan:monthly", "offer:autumn"])
+def test_second_amount_in_its_own_currency_is_refused(desk: Desk, owner: str) -> None:
+    desk.currencies = {owner: {"USD": 1}}
+    blocks = {block.group: block.sentence for block in desk.plan(settings_of(discount())).blocks}
+    assert blocks[owner] == "It has its price in USD; take the further amount in USD away."
+
+
 def test_offer_that_is_over_is_switched_off_when_it_is_due(desk: Desk, peer: Peer) -> None:
     settings = settings_of(offer_of(endsAt=END), discount(id="disc"))
     desk.settle(settings)
