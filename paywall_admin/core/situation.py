@@ -19,7 +19,10 @@ Subscription = Literal[
 
 @dataclass(frozen=True)
 class Situation:
-    """One reader, on one article, at one moment, on one device."""
+    """One reader, on one article, at one moment, on one device.
+
+    `whole` is a case as the web tier would hand it in; where it is given, nothing else says anything.
+    """
 
     at: int
     device: Device = "wide"
@@ -29,10 +32,13 @@ class Situation:
     locale: str = "en"
     country: str = ""
     article: dict[str, Any] = field(default_factory=dict)
+    whole: Mapping[str, Any] | None = None
 
 
 def reading(situation: Situation, grace_days: int) -> dict[str, Any]:
     """The case of a situation; `grace_days` decides since when a failed payment is within or beyond grace."""
+    if situation.whole is not None:
+        return dict(situation.whole)
     at = situation.at
     reader: dict[str, Any] = {
         "kind": situation.kind,

@@ -23,6 +23,7 @@ EVERY: Final = DRAFT | {
     "readers",
     "feed",
     "grants",
+    "cases",
     "stripe",
 }
 """Every topic there is: what has changed after a store was put back from a backup."""

@@ -34,7 +34,7 @@ class Handle(QObject):
     The job keeps it alive as long as it needs it.
     """
 
-    moved = Signal(int, int)
+    moved = Signal(int, int, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,12 +42,12 @@ class Handle(QObject):
         self._stop = threading.Event()
         self._told = 0.0
 
-    def progress(self, done: int, total: int) -> None:
-        """Tell how far it is; not more often than anybody could see."""
+    def progress(self, done: int, total: int, figures: str = "") -> None:
+        """Tell how far it is; not more often than anybody could see. `figures` say it better than the two numbers."""
         now = time.monotonic()
         if done >= total or now - self._told >= _TOLD_EVERY:
             self._told = now
-            self.moved.emit(done, total)
+            self.moved.emit(done, total, figures)
 
     def stop(self) -> None:
         """Ask the job to stop at the next occasion."""
@@ -113,11 +113,12 @@ class JobStrip(QWidget):
             self._handle.stop()
             self.cancel.setEnabled(False)
 
-    def _show(self, done: int, total: int) -> None:
+    def _show(self, done: int, total: int, figures: str = "") -> None:
         # In thousandths: a bar cannot count beyond two billion.
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(done * 1000 // total if total else 0)
-        figures = self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}") if total else ""
+        if total and not figures:
+            figures = self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
         self._words.setText(f"{self._title} {figures}".strip())
 
     def _done(self, result: Any) -> None:

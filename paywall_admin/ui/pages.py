@@ -89,6 +89,10 @@ PAGES: Final = (
         "paywall_admin.ui.free_access.page:FreeAccessPage", ("freeAccess",),
     ),
     PageEntry(
+        "readers", QT_TRANSLATE_NOOP("pages", "Readers"), "readers", "support",
+        "paywall_admin.ui.readers.page:ReadersPage", (),
+    ),
+    PageEntry(
         "publication", QT_TRANSLATE_NOOP("pages", "Publication"), "globe", "running",
         "paywall_admin.ui.publication.page:PublicationPage", ("publication", "policy", "wall"),
     ),

@@ -17,7 +17,7 @@ from paywall_admin.store.look import Look, first, value
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
 
-TOPICS: Final = frozenset({"readers"})
+TOPICS: Final = frozenset({"cases"})
 PURPOSES: Final = ("support request", "billing question", "data request", "misuse", "test")
 HOURS: Final = 12
 """For so long a case is open; then it is asked anew."""

@@ -15,9 +15,9 @@ from paywall_admin.services.targets import ListTargets
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.history import jobs
-from paywall_admin.ui.history.secret import PassphraseSheet
 from paywall_admin.ui.history.target_sheet import TargetSheet
 from paywall_admin.ui.history.targets import Targets
+from paywall_admin.ui.secret import PassphraseSheet
 
 
 class TargetsPart(QWidget):

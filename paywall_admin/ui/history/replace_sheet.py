@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from paywall_admin.services.rollback import GetRollBack
 from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.notes import Note, NoteRow
 from paywall_admin.ui.history import jobs
-from paywall_admin.ui.history.dialog import Sheet
 
 
 class _ReplaceSheet(Sheet):

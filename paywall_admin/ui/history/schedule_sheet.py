@@ -13,12 +13,12 @@ from paywall_admin.services.queries import GetChanges, GetFindings, GetStatus
 from paywall_admin.services.schedule import GetScheduledChanges, moved_to
 from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.area import AreaInput
 from paywall_admin.ui.fields.day import DayInput
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.history import jobs
-from paywall_admin.ui.history.dialog import Sheet
 from paywall_admin.ui.labels import plain
 
 _MOST_FINDINGS: Final = 5

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from paywall_admin.core.problems import KeyRefused, Problem
 from paywall_admin.ui import tokens
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.area import SecretInput
 from paywall_admin.ui.fields.choice import SegmentsInput
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.line import LineInput
 from paywall_admin.ui.history import jobs
-from paywall_admin.ui.history.dialog import Sheet
 
 
 class TargetSheet(Sheet):

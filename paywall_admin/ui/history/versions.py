@@ -23,7 +23,7 @@ from paywall_admin.ui.history.lines import Versions, Words
 from paywall_admin.ui.history.replace_sheet import RollBackSheet
 from paywall_admin.ui.history.schedule_sheet import ScheduleSheet
 from paywall_admin.ui.history.scheduled import Scheduled
-from paywall_admin.ui.history.secret import PassphraseSheet
+from paywall_admin.ui.secret import PassphraseSheet
 from paywall_admin.ui.splits import Split
 from paywall_admin.ui.tables.table import Table
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, QTimeZone, Signal, Slot
@@ -16,8 +18,8 @@ from paywall_admin.ui.labels import plain, tooltip
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.knobs import Knobs
 from paywall_admin.ui.preview.stage import Stage
-from paywall_admin.ui.preview.why import Why
 from paywall_admin.ui.splits import Split
+from paywall_admin.ui.why import Why
 
 RETRY_MS: Final = 50
 _NEVER_BESIDE: Final = 100_000
@@ -39,6 +41,7 @@ class PreviewPanel(QWidget):
         self._desk = desk
         self.draft: Draft | None = None
         self._wanted: Situation | None = None
+        self._whole: Mapping[str, Any] | None = None
         self._browser: Any = None
         self._goes_without = False
         self._page_has: Draft | None = None
@@ -47,11 +50,14 @@ class PreviewPanel(QWidget):
         self.knobs = Knobs(clock, self)
         self.stage = Stage(self)
         self.why = Why(self)
+        words = self.tr("This is one reader's case, with the draft. Turn anything, and it is an example again.")
+        self.whole_note = plain(words, "secondary", self, wrap=True)
+        self.whole_note.hide()
         self.decision: dict[str, Any] | None = None
         self._lay_out()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.update_page)
-        self.knobs.turned.connect(self.update_page)
+        self.knobs.turned.connect(self._turned)
         self.stage.outside_wanted.connect(self.outside_wanted)
 
     def _lay_out(self) -> None:
@@ -60,6 +66,7 @@ class PreviewPanel(QWidget):
         above.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
         above.setSpacing(tokens.SPACE_4)
         above.addLayout(self._head())
+        above.addWidget(self.whole_note)
         above.addWidget(self.knobs)
         split = Split("preview", wide=_NEVER_BESIDE, shares=(3, 1), parent=self)
         split.addWidget(self.stage)
@@ -120,6 +127,19 @@ class PreviewPanel(QWidget):
             return
         self.knobs.show_situation(wanted)
         (self.narrow if wanted.device == "narrow" else self.wide).setChecked(True)
+        if wanted.whole is not None:
+            self._keep_whole(wanted.whole)
+            self.update_page()
+
+    def _keep_whole(self, case: Mapping[str, Any] | None) -> None:
+        self._whole = case
+        self.whole_note.setVisible(case is not None)
+
+    @Slot()
+    def _turned(self) -> None:
+        """A knob says something of its own: a case that was handed in whole is over."""
+        self._keep_whole(None)
+        self.update_page()
 
     # The draft
 
@@ -161,7 +181,7 @@ class PreviewPanel(QWidget):
 
     def situation(self) -> Situation:
         """What the knobs say."""
-        return self.knobs.situation()
+        return replace(self.knobs.situation(), whole=self._whole)
 
     def message(self, *, whole: bool) -> str:
         """What the page is handed; `whole` with the payload, else only what was turned."""

@@ -21,7 +21,7 @@ from paywall_admin.ui.preview.probe import Probe
 TRIES: Final = 3
 TRIES_WITHIN_MS: Final = 60_000
 # What the preview shows depends on these; the rest of the topics changes nothing in it.
-_QUIET: Final = frozenset({"audit", "deliveries", "keys", "options"})
+_QUIET: Final = frozenset({"audit", "deliveries", "keys", "options", "readers", "feed", "grants", "cases"})
 
 
 class PreviewPlace(QObject):

@@ -14,8 +14,8 @@ from paywall_admin.core.case import parse_case
 from paywall_admin.core.situation import Situation, Subscription, reading
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.moment import MomentInput
-from paywall_admin.ui.preview.why import local_words
 from paywall_admin.ui.style import Style
+from paywall_admin.ui.why import local_words
 
 NEW_YORK = Zone.load("America/New_York")
 

@@ -1,4 +1,4 @@
-"""The sheets of the page: a title, a sentence, what scrolls, notes, and two buttons."""
+"""A sheet over a page that does one thing: a title, a sentence, what scrolls, notes, and two buttons."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt, QTimeZone
@@ -43,42 +44,33 @@ _AFTERWARDS: Final = ("message", "offer")
 _INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
-class Why(QScrollArea):
+class WhyLines(QWidget):
     """The state as a badge, below it the sentence that decided, and then one line a step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ground", "surface")
-        self.setAccessibleName(self.tr("Why"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(self)
-        inside.setProperty("ground", "surface")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
-        column.setSpacing(tokens.SPACE_8)
-        self.state = Badge("", "", inside)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_12)
-        head.addWidget(plain(self.tr("Why"), "section", inside))
-        head.addWidget(self.state)
-        head.addStretch(1)
-        column.addLayout(head)
-        self.deciding = plain("", "body", inside, wrap=True)
+        self.state = Badge("", "", self)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(tokens.SPACE_12)
+        self._head.addWidget(plain(QCoreApplication.translate("Why", "Why"), "section", self))
+        self._head.addWidget(self.state)
+        self._head.addStretch(1)
+        self.deciding = plain("", "body", self, wrap=True)
         self.deciding.setProperty("deciding", "true")
         self.deciding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.deciding)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(tokens.SPACE_12)
         self._grid.setVerticalSpacing(tokens.SPACE_4)
+        column = self.column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_8)
+        column.addLayout(self._head)
+        column.addWidget(self.deciding)
         column.addLayout(self._grid)
-        column.addStretch(1)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        self.setWidget(inside)
 
-    def show_decision(self, decision: dict[str, Any], zone: Zone) -> None:
+    def show_decision(self, decision: Mapping[str, Any], zone: Zone) -> None:
         """Show why; instants as the publication's clocks show them."""
         tone: Tone = "positive" if decision["access"] == "allow" else "danger"
         self.state.show_state(_words(STATES, decision["state"]), tone)
@@ -100,14 +92,33 @@ class Why(QScrollArea):
         return [outcome.text() for _, outcome in self._rows if not outcome.isHidden()]
 
     def _add_row(self) -> None:
-        step = plain("", "secondary", self.widget())
+        step = plain("", "secondary", self)
         step.setAlignment(Qt.AlignmentFlag.AlignTop)
-        outcome = plain("", "secondary", self.widget(), wrap=True)
+        outcome = plain("", "secondary", self, wrap=True)
         outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = len(self._rows)
         self._grid.addWidget(step, row, 0)
         self._grid.addWidget(outcome, row, 1)
         self._rows.append((step, outcome))
+
+
+class Why(QScrollArea):
+    """The lines, to be scrolled where they do not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "surface")
+        self.setAccessibleName(self.tr("Why"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines = self._lines = WhyLines(self)
+        lines.setProperty("ground", "surface")
+        lines.column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
+        lines.column.addStretch(1)
+        self.state, self.deciding = lines.state, lines.deciding
+        self.show_decision, self.sentences = lines.show_decision, lines.sentences
+        self.setWidget(lines)
 
 
 def _words(table: dict[str, Any], name: str) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.area import SecretInput
 from paywall_admin.ui.fields.field import Field
-from paywall_admin.ui.history.dialog import Sheet
 
 
 class PassphraseSheet(Sheet):

@@ -1,0 +1,1 @@
+"""The Readers page: the support desk."""

@@ -1,0 +1,211 @@
+"""Taking in the website's feed: files, folders, sample readers, and a folder that is watched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from paywall_admin.system.feedfile import PACKED, SUFFIXES
+from paywall_admin.ui import tokens
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.fields.notes import Note, Notes
+from paywall_admin.ui.jobs import JobStrip
+from paywall_admin.ui.labels import ElidedLabel
+from paywall_admin.ui.memory import Memory
+from paywall_admin.ui.readers import jobs
+from paywall_admin.ui.readers.rejects import RejectsSheet
+
+WATCH_MS: Final = 60_000
+SAMPLE: Final = 200
+_KEPT: Final = "feed-folder"
+
+
+class Importing(QWidget):
+    """One import at a time, with its progress and what became of it; takes no room while there is nothing to say.
+
+    `told` carries a sentence for a toast.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, memory: Memory | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._memory = memory or Memory()
+        self._done: Any = None
+        self._is_allowed = False
+        self.job = JobStrip(desk, self)
+        self.notes = Notes(parent=self)
+        self.report = QPushButton(self.tr("See the lines…"), self)
+        self.report.setProperty("kind", "quiet")
+        self.close_button = QPushButton(self.tr("Understood"), self)
+        self.close_button.setProperty("kind", "quiet")
+        self.watching = ElidedLabel("", "secondary", self)
+        self.stop = QPushButton(self.tr("Stop watching"), self)
+        self.stop.setProperty("kind", "quiet")
+        self._timer = QTimer(self, interval=WATCH_MS)
+        self._timer.timeout.connect(self.look_again)
+        self._lay_out()
+        self.report.clicked.connect(self.show_rejects)
+        self.close_button.clicked.connect(self._forget)
+        self.stop.clicked.connect(self.stop_watching)
+        self.job.ended.connect(self._arrange)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        said = QHBoxLayout()
+        said.setSpacing(tokens.SPACE_8)
+        said.addWidget(self.notes, 1)
+        said.addWidget(self.report)
+        said.addWidget(self.close_button)
+        watch = QHBoxLayout()
+        watch.setSpacing(tokens.SPACE_8)
+        watch.addWidget(self.watching, 1)
+        watch.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_4)
+        column.addWidget(self.job)
+        column.addLayout(said)
+        column.addLayout(watch)
+
+    def _arrange(self) -> None:
+        said, watches = bool(self.notes.words()), bool(self.folder)
+        self.report.setVisible(said and self._done is not None and self._done.rejected > 0)
+        self.close_button.setVisible(said)
+        for part in (self.watching, self.stop):
+            part.setVisible(watches)
+        self.setVisible(said or watches or self.job.is_running)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether this person may import; a folder that was watched is watched again."""
+        self._is_allowed = allowed
+        if allowed and self.folder and not self._timer.isActive():
+            self._watch(self.folder)
+
+    # What is taken in
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What can be imported."""
+        menu = QMenu(parent)
+        menu.addAction(self.tr("Files…"), self._choose_files)
+        menu.addAction(self.tr("A folder…"), self._choose_folder)
+        menu.addAction(self.tr("Watch a folder…"), self._choose_watched)
+        menu.addSeparator()
+        menu.addAction(self.tr("Sample readers"), self.add_sample)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _choose_files(self) -> None:
+        endings = " ".join(f"*{suffix}{packed}" for suffix in SUFFIXES for packed in ("", *PACKED))
+        words = self.tr("Feeds ({endings})").format(endings=endings)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import the website's feed"), "", words)
+        if names:
+            self.take_in(names)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Import a folder of feeds"))
+        if name:
+            self.take_in([name])
+
+    def _choose_watched(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Watch a folder of feeds"))
+        if name:
+            self.watch(name)
+
+    def take_in(self, places: list[str]) -> None:
+        """Take in feed files and folders."""
+        if self._is_allowed and not self.job.is_running:
+            self._begin(self.tr("Importing:"), jobs.taking_in(places, self._figures))
+
+    def add_sample(self) -> None:
+        """Fill the desk with sample readers."""
+        if self._is_allowed and not self.job.is_running:
+            self._begin(self.tr("Making sample readers:"), jobs.sample(SAMPLE, self._figures))
+
+    def _begin(self, title: str, job: Any) -> None:
+        self._forget()
+        self.job.run(title, job, self._taken, self._refused)
+        self._arrange()
+
+    def _figures(self, done: Any) -> str:
+        words = self.tr("{lines} lines, {views} new views, {readers} readers, {rejected} left out")
+        return words.format(
+            lines=f"{done.lines:,}", views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected:,}"
+        )
+
+    # What became of it
+
+    def _taken(self, job: jobs.Done) -> None:
+        done = self._done = job.result
+        if done.cancelled:
+            words = self.tr("Stopped. {views} new views and {readers} readers are in; import again to go on.")
+        elif done.files and all(file.known for file in done.files):
+            words = self.tr("All of this had been imported before; nothing was added.")
+        else:
+            words = self.tr("Imported {views} new views and {readers} readers.")
+        self.told.emit(words.format(views=f"{done.views:,}", readers=f"{done.readers:,}"), False)
+        self._say_what_is_wrong(done)
+
+    def _say_what_is_wrong(self, done: Any) -> None:
+        notes = [Note("danger", f"{Path(file.name).name}: {file.stopped}") for file in done.files if file.stopped]
+        if done.rejected:
+            words = self.tr("{count} of {lines} lines were left out, each with its reason.")
+            notes.append(Note("warning", words.format(count=f"{done.rejected:,}", lines=f"{done.lines:,}")))
+        self.notes.show_notes(notes)
+        self._arrange()
+
+    def show_rejects(self) -> None:
+        """Show the lines that were left out."""
+        RejectsSheet(self._desk, self._done, self).open()
+
+    def _forget(self) -> None:
+        self._done = None
+        self.notes.show_notes(())
+        self._arrange()
+
+    def _refused(self, problem: Exception) -> None:
+        if hasattr(problem, "sentence"):
+            self.notes.show_notes([Note("danger", str(problem.sentence))])
+            self._arrange()
+        else:
+            self._desk.trouble.emit(problem)
+
+    # The folder that is watched
+
+    @property
+    def folder(self) -> str:
+        """The folder that is watched, or nothing."""
+        return self._memory.text(_KEPT)
+
+    def watch(self, folder: str) -> None:
+        """Take in what comes into a folder, as long as the window is open."""
+        self._memory.keep_text(_KEPT, folder)
+        self._watch(folder)
+
+    def _watch(self, folder: str) -> None:
+        self.watching.show_text(self.tr("Watching {folder} for new files, every minute.").format(folder=folder))
+        self._timer.start()
+        self._arrange()
+        self.look_again()
+
+    def stop_watching(self) -> None:
+        """Watch no folder any more."""
+        self._timer.stop()
+        self._memory.keep_text(_KEPT, "")
+        self._arrange()
+
+    def look_again(self) -> None:
+        """Take in what is new in the folder."""
+        if self._is_allowed and self.folder and not self.job.is_running:
+            job = jobs.taking_in([self.folder], self._figures, watching=True)
+            self.job.run(self.tr("Looking into the folder:"), job, self._looked, self._refused)
+            self._arrange()
+
+    def _looked(self, job: jobs.Done) -> None:
+        done = job.result
+        if done.views or done.readers or done.rejected:
+            self._taken(job)

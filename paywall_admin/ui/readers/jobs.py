@@ -1,0 +1,191 @@
+"""What the page does away from the window: taking in feeds, making them easy to find, and bringing remedies out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from paywall_admin.services.command import Command
+from paywall_admin.ui.jobs import Handle
+
+FEED = frozenset({"readers", "feed", "audit"})
+Job = Callable[[Any], Any]
+Tell = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a job, and what everybody has to ask for again."""
+
+    result: Any
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a remedy would change, a sentence each; `refused` says why it would not be done at all."""
+
+    wanted: Command
+    before: str
+    after: str
+    refused: str
+
+
+def taking_in(places: list[str], tell: Tell, *, watching: bool = False) -> Callable[[Any, Handle], Done]:
+    """The job that takes in feed files; `tell` says how far it is."""
+
+    def job(app: Any, handle: Handle) -> Done:
+        from paywall_admin.services.readers import finding, intake  # noqa: PLC0415 - loaded when it is needed
+
+        done = intake.take_in(app, places, progress=_teller(handle, tell), watching=watching)
+        while not handle.is_stopped() and finding.index_more(app):
+            pass
+        return Done(done, FEED if done.lines else frozenset())
+
+    return job
+
+
+def sample(count: int, tell: Tell) -> Callable[[Any, Handle], Done]:
+    """The job that makes sample readers."""
+
+    def job(app: Any, handle: Handle) -> Done:
+        from paywall_admin.services.readers.sample import add_sample_readers  # noqa: PLC0415 - as above
+
+        return Done(add_sample_readers(app, count, progress=_teller(handle, tell)), FEED)
+
+    return job
+
+
+def write_rejects(done: Any, target: Path) -> Job:
+    """The job that writes the lines that were left out into a file."""
+
+    def job(_app: Any) -> Path:
+        from paywall_admin.services.readers import intake  # noqa: PLC0415 - as above
+
+        intake.write_rejects(done, target)
+        return target
+
+    return job
+
+
+def indexing(app: Any) -> bool:
+    """One slice of making readers easy to find; whether there may be more."""
+    from paywall_admin.services.readers import finding  # noqa: PLC0415 - as above
+
+    return finding.index_more(app)
+
+
+def trying(wanted: Command, reader: int, case: int) -> Job:
+    """The job that tries a remedy in a dry run; a reason that is still to be written is not asked for."""
+
+    def job(app: Any) -> Effect:
+        from dataclasses import replace  # noqa: PLC0415 - as above
+
+        from paywall_admin.core.problems import Problem  # noqa: PLC0415 - as above
+        from paywall_admin.services.readers import remedies  # noqa: PLC0415 - as above
+        from paywall_admin.services.readers.preview_remedy import PreviewRemedy  # noqa: PLC0415 - as above
+
+        try:
+            found = app.ask(PreviewRemedy(wanted, reader, case))
+            tried: Any = wanted
+            remedies.give(app, tried if tried.why.strip() else replace(tried, why="-"), dry_run=True)
+        except Problem as problem:
+            return Effect(wanted, "", "", str(problem.sentence))
+        return Effect(wanted, found.before, found.after, "")
+
+    return job
+
+
+def giving(wanted: Command) -> Job:
+    """The job that carries out a remedy."""
+
+    def job(app: Any) -> Any:
+        from paywall_admin.services.readers import remedies  # noqa: PLC0415 - as above
+
+        return remedies.give(app, wanted)
+
+    return job
+
+
+def number_of(reader: str) -> Callable[[Any], int | None]:
+    """The job that looks up the number of an exact id."""
+
+    def job(app: Any) -> int | None:
+        from paywall_admin.store import readers  # noqa: PLC0415 - as above
+
+        with app.store.look() as look:
+            found = readers.by_id(look, reader)
+        return None if found is None else found.number
+
+    return job
+
+
+def need(app: Any) -> str:
+    """Which passphrase signing asks for."""
+    from paywall_admin.services import keys  # noqa: PLC0415 - as above
+
+    return keys.passphrase_need(app)
+
+
+def sending(passphrase: str | None = None) -> Job:
+    """The job that signs the grants and brings them to every target; its result are the targets that were missed."""
+
+    def job(app: Any) -> Done:
+        from paywall_admin.services.readers import grants  # noqa: PLC0415 - as above
+
+        ask = None if passphrase is None else lambda: passphrase
+        made = grants.send(app, passphrase=ask).deliveries
+        missed = tuple(one.target for one in made if one.state == "failed")
+        return Done(missed, frozenset({"deliveries", "keys", "audit"}))
+
+    return job
+
+
+def exporting(number: int, case: int, target: Path) -> Job:
+    """The job that writes everything about a reader into a file."""
+
+    def job(app: Any) -> Path:
+        import json  # noqa: PLC0415 - as above
+
+        from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
+        from paywall_admin.system import files  # noqa: PLC0415 - as above
+
+        found = privacy.export(app, number, case)
+        text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+        said = privacy.readable(found) if target.suffix == ".txt" else text
+        files.replace_file(target, said.encode("utf-8"), mode=0o600)
+        return target
+
+    return job
+
+
+def counting(number: int) -> Job:
+    """The job that counts in a dry run what erasing a reader would delete."""
+
+    def job(app: Any) -> int:
+        from paywall_admin.services.readers.privacy import EraseReader  # noqa: PLC0415 - as above
+
+        return int(app.do(EraseReader(number), dry_run=True).value)
+
+    return job
+
+
+def erasing(number: int, case: int) -> Job:
+    """The job that erases a reader."""
+
+    def job(app: Any) -> Done:
+        from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
+
+        return Done(privacy.erase(app, number, case), frozenset({"readers", "grants", "audit"}))
+
+    return job
+
+
+def _teller(handle: Handle, tell: Tell) -> Callable[[Any], bool]:
+    def told(done: Any) -> bool:
+        handle.progress(int(done.part * 1000), 1000, tell(done))
+        return not handle.is_stopped()
+
+    return told

@@ -1,0 +1,89 @@
+"""The lines of a feed that were left out: file, line and why, to look through and to keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QWidget
+
+from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.doing import Sheet
+from paywall_admin.ui.readers import jobs
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE: Final = QModelIndex()
+_LEAST_HIGH: Final = 260
+
+
+class RejectsModel(QAbstractTableModel):
+    """File, line and reason of each."""
+
+    def __init__(self, rejects: list[tuple[str, int, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rejects = rejects
+        self._headings = (self.tr("File"), self.tr("Line"), self.tr("Why"))
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        """One a line."""
+        return 0 if parent.isValid() else len(self._rejects)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        """Three."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words."""
+        name, line, why = self._rejects[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (Path(name).name, f"{line:,}", why)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 2 and not Qt.mightBeRichText(why):
+            return why
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What stands in a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        return None
+
+
+class RejectsSheet(Sheet):
+    """Shows them, and writes them into a file."""
+
+    def __init__(self, desk: Desk, done: Any, parent: QWidget) -> None:
+        super().__init__(desk, "", "", parent)
+        self._done = done
+        self.setWindowTitle(self.tr("Lines that were left out"))
+        self.title.setText(self.windowTitle())
+        words = self.tr("{count} of {lines} lines were not taken. Everything else is in; mend these and import them.")
+        self.summary.setText(words.format(count=f"{done.rejected:,}", lines=f"{done.lines:,}"))
+        self.go.setText(self.tr("Save the list…"))
+        self.leave.setText(self.tr("Close"))
+        self.table = QTableView(self)
+        self.table.setModel(RejectsModel(done.rejects, self))
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setMinimumHeight(_LEAST_HIGH)
+        self.column.addWidget(self.table, 1)
+
+    def carry_out(self) -> None:
+        """Ask for a file."""
+        forms = self.tr("JSON Lines (*.jsonl)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the lines that were left out"), "rejects.jsonl", forms
+        )
+        if name:
+            self.save(Path(name))
+
+    def save(self, target: Path) -> None:
+        """Write the list into a file."""
+        self.begin_work()
+        self._desk.call(self, jobs.write_rejects(self._done, target), self.finish, self.refuse)

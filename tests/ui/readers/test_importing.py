@@ -1,0 +1,119 @@
+"""Importing in the window: files dropped on the page, what was left out and why, stopping, a folder that is watched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from paywall_admin.services.people import SetRole
+from paywall_admin.services.readers import intake
+from support.feeds import view, write
+from ui.test_accessibility import nameless
+
+
+def drop(page: Any, *files: str) -> bool:
+    """Drop files on a page, and say whether it would take them."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(file) for file in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(page.rect().center(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    enter.ignore()
+    page.dragEnterEvent(enter)
+    if enter.isAccepted():
+        page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
+    return enter.isAccepted()
+
+
+@pytest.fixture
+def alone(office: Any) -> Any:
+    """The person alone at the store: what parses is a process of its own, and the colleague's is this one."""
+    office.bo.close()
+    return office
+
+
+def test_dropped_files_are_imported_and_what_was_left_out_is_said(alone: Any, tmp_path: Path) -> None:
+    page = alone.open()
+    good = write(tmp_path / "views.jsonl", [view("r-1", f"a-{n}", n) for n in range(9)])
+    bad = write(tmp_path / "bad.jsonl", b'{"reader": "r-2", "email": "b@example.org"}\n{"at": 5}\nnonsense\n')
+    assert drop(page, good, bad)
+    alone.settle()
+    assert alone.told == ["Imported 9 new views and 1 readers."]
+    assert page.bar.isVisible()
+    assert page.importing.notes.words() == "2 of 12 lines were left out, each with its reason."
+    page.importing.report.click()
+    sheet = alone.sheet()
+    model = sheet.table.model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["2", "3"]
+    assert model.index(0, 0).data() == "bad.jsonl"
+    assert nameless(sheet) == []
+    with alone.bot.waitSignal(sheet.accepted):
+        sheet.save(tmp_path / "rejects.jsonl")
+    assert [json.loads(line)["line"] for line in (tmp_path / "rejects.jsonl").read_text().splitlines()] == [2, 3]
+    drop(page, good)
+    alone.settle()
+    assert alone.told[-1] == "All of this had been imported before; nothing was added."
+
+
+def test_a_file_that_is_no_feed_is_refused_in_a_sentence(office: Any, tmp_path: Path) -> None:
+    page = office.open()
+    (tmp_path / "picture.png").write_bytes(b"x")
+    drop(page, str(tmp_path / "picture.png"))
+    office.settle()
+    assert page.importing.notes.words()
+    page.importing.close_button.click()
+    assert not page.importing.isVisible()
+
+
+def test_an_import_says_how_far_it_is_and_can_be_stopped(
+    office: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = office.open()
+    said: list[str] = []
+    original = intake.take_in
+
+    def slowly(app: Any, places: list[str], *, progress: Any, watching: bool = False) -> Any:
+        def tell(done: Any) -> bool:
+            said.append(page.importing._figures(done))
+            page.importing.job._handle.stop()
+            return bool(progress(done))
+
+        return original(app, places, progress=tell, watching=watching, apart=False)
+
+    monkeypatch.setattr(intake, "take_in", slowly)
+    names = [write(tmp_path / f"{n}.jsonl", [view("r-1", f"a-{n}", n)]) for n in range(3)]
+    page.importing.take_in(names)
+    office.settle()
+    assert said == ["1 lines, 1 new views, 0 readers, 0 left out"]
+    assert office.told == ["Stopped. 1 new views and 0 readers are in; import again to go on."]
+
+
+def test_a_watched_folder_is_looked_into_again_and_again(alone: Any, tmp_path: Path) -> None:
+    page = alone.open()
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    write(folder / "1.jsonl", [view("r-1", "a-1", 5)])
+    page.importing.watch(str(folder))
+    alone.settle()
+    assert alone.told == ["Imported 1 new views and 0 readers."]
+    assert "every minute" in page.importing.watching.whole()
+    page.importing.look_again()
+    alone.settle()
+    assert len(alone.told) == 1
+    write(folder / "2.jsonl", [view("r-1", "a-2", 4)])
+    page.importing._timer.timeout.emit()
+    alone.settle()
+    assert len(alone.told) == 2
+    page.importing.stop.click()
+    assert (page.importing.folder, page.importing._timer.isActive(), page.importing.isVisible()) == ("", False, False)
+
+
+def test_who_may_not_import_drops_nothing(office: Any, tmp_path: Path) -> None:
+    office.bo.do(SetRole("bo", None, "admin"))
+    office.bo.do(SetRole("aiko", None, "editor"))
+    page = office.open()
+    assert not drop(page, write(tmp_path / "views.jsonl", [view("r-1", "a-1", 1)]))

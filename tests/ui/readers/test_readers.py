@@ -1,0 +1,246 @@
+"""The support desk: a reader is found by the keyboard alone, the card answers, every look is written down."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from paywall_admin.core.situation import reading
+from paywall_admin.services.people import SetRole
+from paywall_admin.services.readers import remedies
+from paywall_admin.services.readers.remedies import GiveGrant
+from support.feeds import view
+from support.stores import NOW
+from ui.test_accessibility import nameless
+
+DAY = 86_400
+
+
+def test_without_readers_the_page_says_what_it_is_for_and_makes_sample_readers(office: Any) -> None:
+    page = office.open()
+    assert (page.blank.isVisible(), page.bar.isVisible(), page.table.isVisible()) == (True, False, False)
+    page.blank.sample.click()
+    office.settle()
+    assert (page.blank.isVisible(), page.bar.isVisible(), page.table.isVisible()) == (False, True, True)
+    assert office.told[0].startswith("Imported 7")
+    assert nameless(page) == []
+
+
+def test_nobody_is_looked_up_before_a_case_is_open(filled: Any) -> None:
+    page = filled.open()
+    assert not page.table.isEnabled()
+    assert "Open a case first" in page.card.nothing.text()
+    page.bar.ticket.setText("ann@example.org")
+    page.bar.begin.click()
+    filled.settle()
+    assert "no address" in page.bar.notes.words()
+    assert filled.looks() == []
+
+
+def test_case_is_remembered_and_another_can_be_opened(filled: Any, page: Any) -> None:
+    assert page.bar.open_words.whole() == "Case: Support request, T-1. Every look is written down."
+    assert page.table.search.line.hasFocus()
+    filled.find("reader-1")
+    page.bar.another.click()
+    assert (page.bar.ticket.isVisible(), page.table.isEnabled(), page.card.body.isVisible()) == (True, False, False)
+    filled.colleague(GiveGrant(1, "reset", "A shared phone"))
+    assert page.bar.ticket.isVisible(), "the old case came back while another was being opened"
+    page.bar.ticket.setFocus()
+    filled.type("T-2")
+    filled.press(Qt.Key.Key_Return)
+    filled.settle()
+    filled.find("reader-1")
+    opened = [look for look in filled.looks() if look[0] in ("open", "card")]
+    assert opened == [("open", "T-1"), ("card", "T-1"), ("open", "T-2"), ("card", "T-2")]
+
+
+def test_case_that_is_over_is_asked_for_again(filled: Any, page: Any) -> None:
+    filled.clock.now += 13 * 3600
+    page.table.search.take_focus()
+    filled.type("reader-1")
+    filled.bot.waitUntil(page.bar.ticket.isVisible)
+    filled.settle()
+    assert not page.table.isEnabled()
+    filled.troubles.clear()
+
+
+def test_card_answers_the_call(filled: Any, page: Any) -> None:
+    filled.find("ann@example.org")
+    card = page.card
+    assert card.state.text() == "Meets the wall: all 5 free articles are read"
+    assert card.meter.text() == "0 of 5 left, 5 read"
+    assert (card.gauge.used, card.gauge.limit) == (5, 5)
+    assert (
+        card.resets.text() == "Starts afresh Nov 1, 2020, 00:00 in Tokyo; for the reader Oct 31, 2020, 15:00 (London)"
+    )
+    assert card.who.whole() == "Registered reader · United Kingdom · English"
+    assert card.seen.heading.text() == "You have read all your free articles this month"
+    assert card.seen.offer.text() == "Offer: Three-month trial"
+    assert "You have read all of your 5 free articles." in card.reply.toPlainText()
+    assert [article for _, article in card.counted.facts.words()] == ["a-0", "a-1", "a-2", "a-3", "a-4"]
+    assert card.others.facts.words()[0][1].startswith("a-0\n")
+    assert card.why.deciding.text() == "5 of 5 free articles read; none is left."
+    assert nameless(page) == []
+
+
+def test_several_readers_are_masked_and_the_person_picks(filled: Any, page: Any) -> None:
+    page.table.search.take_focus()
+    filled.type("ann")
+    filled.bot.waitUntil(lambda: page.table.rows.rowCount() == 2 and page._is_answered)
+    filled.settle()
+    assert "Press Enter" in page.card.nothing.text()
+    assert "ann@" not in " ".join(row.email for row in page.table.rows.rows())
+    assert [step for step, _ in filled.looks()] == ["open"]
+    filled.press(Qt.Key.Key_Return)
+    filled.settle()
+    assert page.card.card.number == page.table.rows.rows()[0].number
+    filled.press(Qt.Key.Key_Down)
+    filled.press(Qt.Key.Key_Down)
+    filled.settle()
+    assert page.card.who.whole() == "Registered reader · Japan · Japanese"
+    assert "無料記事" in page.card.reply.toPlainText()
+    assert [step for step, _ in filled.looks()] == ["open", "card", "card"]
+
+
+def test_only_reader_found_is_shown_at_once_and_answers_while_typing_do_not_mix(filled: Any, page: Any) -> None:
+    page.table.search.take_focus()
+    filled.type("ann")
+    filled.type("a@exa")
+    filled.bot.waitUntil(lambda: page.card.card is not None)
+    filled.settle()
+    assert page.table.rows.rowCount() == 1
+    assert page.card.who.whole().endswith("Japanese")
+
+
+def test_search_that_finds_nobody_is_written_down_without_what_was_looked_for(filled: Any, page: Any) -> None:
+    page._settled.setInterval(1)
+    filled.find("nobody@example.org")
+    filled.bot.waitUntil(lambda: "find" in [step for step, _ in filled.looks()], timeout=5000)
+    filled.settle()
+    assert not any("nobody" in step for step in filled.steps())
+
+
+def test_reveal_is_written_down(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    assert page.card.name.whole() == "a•••@e•••.org · re•••-1"
+    page.card.reveal.click()
+    filled.settle()
+    assert page.card.name.whole() == "ann@example.org · reader-1"
+    assert page.table.rows.rows()[0].email == "ann@example.org"
+    assert [step for step, _ in filled.looks()] == ["open", "card", "reveal"]
+    assert not page.card.reveal.isVisible()
+
+
+def test_reply_is_copied(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    page.card.copy.click()
+    assert QGuiApplication.clipboard().text() == page.card.card.reply
+    assert filled.told == ["The reply is copied."]
+
+
+def test_time_travel_shows_the_card_as_it_was(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    page.card.back.click()
+    assert page.card.travel.day.line.hasFocus()
+    page.card.travel.day.line.selectAll()
+    filled.type("Oct 30, 04:05")
+    filled.press(Qt.Key.Key_Return)
+    filled.settle()
+    card = page.card
+    assert "This is how it was on Oct 30, 2020, 04:05 in Tokyo" in card.travel.notes.words()
+    assert card.meter.text() == "3 of 5 left, 2 read"
+    assert not any(button.isEnabled() for button in card.remedies.values())
+    card.travel.day.line.selectAll()
+    filled.type("Oct 31, 2031")
+    filled.press(Qt.Key.Key_Return)
+    filled.settle()
+    assert "choose an earlier one" in card.travel.field.notes.words()
+    card.travel.now.click()
+    filled.settle()
+    assert card.meter.text() == "0 of 5 left, 5 read"
+    assert card.remedies["articles"].isEnabled()
+
+
+def test_the_preview_gets_this_very_case_without_the_name(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    with filled.bot.waitSignal(page.situation_wanted) as heard:
+        page.card.preview.click()
+    situation = heard.args[0]
+    case = reading(situation, 7)
+    assert case == {**page.card.card.case, "reader": {**page.card.card.case["reader"], "id": "reader"}}
+    assert len(case["reader"]["reads"]) == 5
+    assert (situation.kind, situation.read) == ("registered", 5)
+
+
+def test_what_comes_in_shows_by_itself(filled: Any, page: Any) -> None:
+    filled.find("reader-2")
+    assert page.card.meter.text() == "5 of 5 left, 0 read"
+    filled.feed(view("reader-2", "b-1", 5, counts=True))
+    filled.desk.changed.emit(frozenset({"readers", "feed"}), None)
+    filled.settle()
+    assert page.card.meter.text() == "4 of 5 left, 1 read"
+
+
+def test_a_long_list_is_shown_in_portions(filled: Any, page: Any) -> None:
+    filled.feed(*(view("reader-2", f"s-{n}", 60 + n, counts=False) for n in range(60)))
+    filled.find("reader-2")
+    others = page.card.others
+    assert (others.heading.text(), len(others.facts.words())) == ("Not counted, and why (60)", 10)
+    others.more.click()
+    assert len(others.facts.words()) == 50
+    others.more.click()
+    assert (len(others.facts.words()), others.more.isVisible()) == (60, False)
+
+
+@pytest.mark.parametrize("role", ["viewer", "editor"])
+def test_who_may_not_look_readers_up_is_told_so(filled: Any, role: str) -> None:
+    filled.bo.do(SetRole("bo", None, "admin"))
+    filled.bo.do(SetRole("aiko", None, role))
+    page = filled.open()
+    assert "does not include looking up readers" in page.notes.words()
+    assert not page.bar.begin.isEnabled()
+    assert not page.imports.isEnabled()
+
+
+def test_grants_of_others_show_and_reach_the_website(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    remedies.give(filled.bo, GiveGrant(1, "articles", "The counter was wrong", count=3, until=NOW + DAY))
+    filled.desk.changed.emit(frozenset({"readers", "grants"}), None)
+    filled.settle()
+    assert page.card.state.text() == "Can read 3 more free articles of 8"
+    assert filled.released()[-1] == 1
+
+
+def test_export_writes_what_is_known(filled: Any, page: Any, tmp_path: Path) -> None:
+    filled.find("reader-1")
+    page.acts.export(tmp_path / "reader.json")
+    filled.settle()
+    found = json.loads((tmp_path / "reader.json").read_text())
+    assert found["reader"][0]["email"] == "ann@example.org"
+    assert len(found["article_view"]) == 6
+    page.acts.export(tmp_path / "reader.txt")
+    filled.settle()
+    assert "What is known of this reader" in (tmp_path / "reader.txt").read_text()
+    assert [step for step, _ in filled.looks()][-2:] == ["export", "export"]
+
+
+def test_erasing_asks_for_the_word_and_names_what_goes(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    page.card.erase.click()
+    sheet = filled.sheet()
+    assert "6 views of articles" in sheet.what.text()
+    assert not sheet.go.isEnabled()
+    filled.type("eras")
+    assert not sheet.go.isEnabled()
+    filled.type("e")
+    assert nameless(sheet) == []
+    filled.accept(sheet)
+    assert filled.told[-1] == "The reader is erased, with 6 views."
+    assert page.card.card is None
+    filled.find("ann@")
+    assert page.table.rows.rowCount() == 0
