@@ -172,7 +172,9 @@ def _change(change: Change, found: Found | None) -> str:
     currency = found.fields.get("currency") if found else None
     if change.field == "active":
         return "it is taken into use again" if change.now else "it is switched off"
-    if isinstance(change.now, Mapping) or change.field == "lines":
+    if change.field == "lines":
+        return "what is sold changes"
+    if isinstance(change.now, Mapping):
         return f"the {field_words(change.field)} changes"
     was, now = (value_words(change.field, one, currency) for one in (change.was, change.now))
     return f"the {field_words(change.field)} changes from {was} to {now}"

@@ -25,6 +25,7 @@ _PLACES = {
     "keyring": "kept in the keyring",
     "file": "kept in a sealed file",
     "environment": "from STRIPE_API_KEY",
+    "run": "for this run only",
     "none": "not on this computer",
 }
 

@@ -50,7 +50,7 @@ def phrase(found: Bound | None) -> str:
     """The account and its mode in a phrase, for the head of the window."""
     if found is None:
         return "not connected"
-    return f"{found.name or found.account or 'unknown account'}, {'LIVE' if found.livemode else 'test'}"
+    return f"{found.name or found.account or 'unknown account'}, {'LIVE' if found.livemode else 'TEST'}"
 
 
 _OBJECT = 'SELECT id, key, kind, "current", fields, url FROM stripe_object'

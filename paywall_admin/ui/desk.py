@@ -24,7 +24,7 @@ _NEVER: Final = 2**31 - 1
 EVERYTHING: Final = frozenset(
     {"draft", "publication", "meters", "contentRules", "plans", "offers", "freeAccess", "messages", "policy", "wall",
      "expiryStates", "graceDays", "versions", "deliveries", "audit", "options", "keys", "people",
-     "emergency", "targets", "readers", "feed", "grants", "cases"}
+     "emergency", "targets", "readers", "feed", "grants", "cases", "stripe"}
 )  # fmt: skip
 
 

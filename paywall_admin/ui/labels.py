@@ -26,6 +26,15 @@ def plain(text: str, role: Role = "body", parent: QWidget | None = None, *, wrap
     return label
 
 
+def flowing(text: str, role: Role = "body", parent: QWidget | None = None) -> QLabel:
+    """A plain label that wraps, exactly as high as its text is at the width it gets: for cards, where many stand."""
+    label = plain(text, role, parent, wrap=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
 def mark(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and restyle the widget where it changed."""
     if widget.property(name) != value:

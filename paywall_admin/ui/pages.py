@@ -97,6 +97,10 @@ PAGES: Final = (
         "paywall_admin.ui.publication.page:PublicationPage", ("publication", "policy", "wall"),
     ),
     PageEntry(
+        "stripe", QT_TRANSLATE_NOOP("pages", "Stripe"), "stripe", "running",
+        "paywall_admin.ui.stripe.page:StripePage", (),
+    ),
+    PageEntry(
         "history", QT_TRANSLATE_NOOP("pages", "History"), "restore", "running",
         "paywall_admin.ui.history.page:HistoryPage", (),
     ),

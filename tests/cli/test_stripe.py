@@ -78,7 +78,7 @@ def test_connect_status_and_disconnect(desk: Call, sample: Path) -> None:
         "environment",
         [],
     )
-    assert "Stripe: Nikkei Asia, test" in stripe(desk, sample, "status").out
+    assert "Stripe: Nikkei Asia, TEST" in stripe(desk, sample, "status").out
     assert stripe(desk, sample, "disconnect").code == 0
     assert stripe(desk, sample, "plan").code == 3
     assert "not connected to Stripe" in stripe(desk, sample, "plan").err

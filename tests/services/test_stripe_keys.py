@@ -30,7 +30,7 @@ def view(app: App) -> PlanView:
 def test_connect_binds_account_and_mode_and_keeps_the_key_out_of_the_store(connected: App, peer: Peer) -> None:
     found = connected.ask(GetConnection())
     assert (found.account, found.name, found.livemode) == ("acct_1Nikkei", "Nikkei Asia", False)
-    assert connected.ask(GetStatus()).stripe == "Nikkei Asia, test"
+    assert connected.ask(GetStatus()).stripe == "Nikkei Asia, TEST"
     assert KEY not in repr(dump(connected.store))
     os.environ.pop("STRIPE_API_KEY")
     assert key.of(connected) == KEY

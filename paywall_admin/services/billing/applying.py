@@ -70,17 +70,6 @@ def get_links(asking: Asking, _: GetLinks) -> Mapping[str, str]:
     return {one.key: one.url for one in billing.objects(asking.look) if one.current and one.url}
 
 
-@dataclass(frozen=True)
-class GetCurrent(Query[Mapping[str, str]]):
-    """The ids of the current objects, by key."""
-
-
-@answers(GetCurrent, looks=True)
-def get_current(asking: Asking, _: GetCurrent) -> Mapping[str, str]:
-    """Reads the ids."""
-    return {one.key: one.id for one in billing.objects(asking.look) if one.current}
-
-
 class StoreJournal:
     """The journal of one apply in the store: every entry is committed when it comes back.
 
@@ -128,14 +117,7 @@ def apply(
     say = progress or (lambda *_: None)
     way = way or connection.gateway(app, ask)
     journal = StoreJournal(app)
-    run = engine.Run(
-        gateway=way,
-        journal=journal,
-        instance=app.ask(planning.GetSide()).instance,
-        clock=app.clock,
-        cancelled=cancelled or (lambda: False),
-        progress=say,
-    )
+    run = _run_of(app, way, journal, say, cancelled)
     finished = _resume(app, run)
     if finished.problem is not None:
         return replace(finished, left=finished.left)
@@ -144,7 +126,9 @@ def apply(
     missing = engine.missing_permission(way, steps) if steps else None
     if missing is not None:
         raise missing
-    journal.expected = app.ask(GetCurrent())
+    # As the plan knew them: what another apply has made since then is not expected.
+    known = {**planned.side.known, **planned.plan.settled}
+    journal.expected = {key: one.id for key, one in known.items()}
     try:
         report = engine.apply(run, steps, planned.plan.bound)
     except Conflict as raced:
@@ -163,6 +147,39 @@ def apply(
         buttons=buttons,
         problem=problem,
         cancelled=report.cancelled,
+    )
+
+
+def finish(
+    app: App,
+    *,
+    ask: Ask | None = None,
+    live_word: str | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    way: Gateway | None = None,
+) -> ApplyOutcome:
+    """Find out what became of an apply that was interrupted, and send what never arrived; nothing else is done."""
+    _refuse_early(app, due=False, live_word=live_word)
+    way = way or connection.gateway(app, ask)
+    connection.confirm(app, way)
+    return _resume(app, _run_of(app, way, StoreJournal(app), progress, cancelled))
+
+
+def _run_of(
+    app: App,
+    way: Gateway,
+    journal: StoreJournal,
+    progress: Callable[[int, int, str], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> engine.Run:
+    return engine.Run(
+        gateway=way,
+        journal=journal,
+        instance=app.ask(planning.GetSide()).instance,
+        clock=app.clock,
+        cancelled=cancelled or (lambda: False),
+        progress=progress or (lambda *_: None),
     )
 
 

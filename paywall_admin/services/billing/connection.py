@@ -176,8 +176,11 @@ def confirm(app: App, way: Gateway) -> Account | None:
     return account
 
 
-def connect(app: App, text: str, ask: Ask | None = None) -> tuple[ConnectionView, str]:
-    """Bind the store to the account of a key, and keep the key; where it is kept is the second part."""
+def connect(app: App, text: str, ask: Ask | None = None, *, for_this_run: bool = False) -> tuple[ConnectionView, str]:
+    """Bind the store to the account of a key, and keep the key; where it is kept is the second part.
+
+    With `for_this_run` it is kept nowhere, and forgotten with the program's end.
+    """
     if app.store.read_only:
         raise StoreRefused("store-read-only", "The store can only be read here, so it cannot be connected.")
     view = app.ask(GetConnection())
@@ -187,7 +190,11 @@ def connect(app: App, text: str, ask: Ask | None = None) -> tuple[ConnectionView
     way = gateway(app, key=key)
     account = confirm(app, way)
     next(iter(way.pages("products", {"limit": 1})))  # a key that nothing can be read with is of no use
-    kept = keys.keep(app, key, ask)
+    kept = "run"
+    if for_this_run:
+        keys.keep_for_run(app, key)
+    else:
+        kept = keys.keep(app, key, ask)
     app.do(ConnectAccount(account.id if account else None, account.name if account else None, way.livemode))
     return app.ask(GetConnection()), kept
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from paywall_admin.core.problems import BadInput, KeyRefused
 from paywall_admin.store import reading
-from paywall_admin.system.vault import Ask, Place
+from paywall_admin.system.vault import Ask, Need, Place
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
@@ -19,6 +20,8 @@ _HOW: Final = (
     "make a restricted key in Stripe's dashboard under Developers, API keys, with write access to products, prices, "
     "coupons, promotion codes, payment links and entitlements"
 )
+# What was handed in for this run alone: it ends with the App, and is written nowhere.
+_FOR_THIS_RUN: Final[WeakKeyDictionary[App, str]] = WeakKeyDictionary()
 
 
 def accept(text: str, environment: str) -> str:
@@ -57,6 +60,9 @@ def of(app: App, ask: Ask | None = None) -> str:
     given = os.environ.get(VARIABLE)
     if given:
         return accept(given, environment)
+    held = _FOR_THIS_RUN.get(app)
+    if held is not None:
+        return accept(held, environment)
     name = secret_name(app)
     if app.vault.place(name) is None:
         raise KeyRefused(
@@ -69,19 +75,38 @@ def of(app: App, ask: Ask | None = None) -> str:
 
 def keep(app: App, key: str, ask: Ask | None = None) -> Place:
     """Keep a key in the vault, and say where it is."""
+    _FOR_THIS_RUN.pop(app, None)
     return app.vault.put(secret_name(app), key.encode(), ask)
 
 
+def keep_for_run(app: App, key: str) -> None:
+    """Work with a key until the program ends, and keep it nowhere."""
+    _FOR_THIS_RUN[app] = key
+
+
+def unlock(app: App, ask: Ask) -> None:
+    """Take a key that a passphrase locks out of its file, so that it is asked for once a run."""
+    keep_for_run(app, of(app, ask))
+
+
 def forget(app: App) -> None:
-    """Take the key out of the vault."""
+    """Take the key out of the vault, and forget the one of this run."""
+    _FOR_THIS_RUN.pop(app, None)
     app.vault.forget(secret_name(app))
 
 
 def place(app: App) -> str:
-    """Where the key comes from: `environment`, `keyring`, `file`, or `none`."""
+    """Where the key comes from: `environment`, `keyring`, `file`, `run` where it is kept nowhere, or `none`."""
     if os.environ.get(VARIABLE):
         return "environment"
-    return app.vault.place(secret_name(app)) or "none"
+    return app.vault.place(secret_name(app)) or ("run" if app in _FOR_THIS_RUN else "none")
+
+
+def need(app: App) -> Need:
+    """What a person will be asked for before the key can be used."""
+    if os.environ.get(VARIABLE) or app in _FOR_THIS_RUN:
+        return "nothing"
+    return app.vault.need(secret_name(app))
 
 
 def secret_name(app: App) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Final
 
-from paywall_admin.billing.gateway import Forbidden
+from paywall_admin.billing.catalog import KINDS
+from paywall_admin.billing.gateway import Forbidden, Rejected
 
 if TYPE_CHECKING:
     from paywall_admin.billing.gateway import Gateway
@@ -21,4 +23,22 @@ def missing_to_read(way: Gateway, *, readers: bool = True) -> tuple[str, ...]:
             way.read(path, {"limit": 1})
         except Forbidden as forbidden:
             missing.append(forbidden.permission or f"{path} read")
+    return tuple(dict.fromkeys(missing))
+
+
+def missing_to_write(way: Gateway) -> tuple[str, ...]:
+    """The permissions to write that planning leads to and the key does not include; nothing is changed.
+
+    An empty request to make an object is refused for what it lacks; where the key may not make one, for that.
+    """
+    missing = []
+    for kind, rules in KINDS.items():
+        if kind == "product_feature":
+            continue
+        try:
+            way.write(rules.path, {}, key=str(uuid.uuid4()))
+        except Forbidden as forbidden:
+            missing.append(forbidden.permission or f"{rules.path} write")
+        except Rejected:
+            continue
     return tuple(dict.fromkeys(missing))

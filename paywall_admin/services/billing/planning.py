@@ -124,6 +124,11 @@ def plan(app: App, *, ask: Ask | None = None, way: Gateway | None = None, progre
     return planned
 
 
+def again(app: App, planned: Planned) -> Planned:
+    """The plan anew for the draft and the choices as they are now, against what was read of Stripe before."""
+    return compare(app.ask(GetSide()), planned.seen, planned.account, now=planned.made_at, skew=planned.skew)
+
+
 def compare(side: Side, seen: Snapshot, account: Account | None, *, now: int, skew: int) -> Planned:
     """The plan between both sides; Stripe's clock decides what is over."""
     existing = frozenset(found.key for found in seen.found if found.key) | side.known.keys()

@@ -13,6 +13,7 @@ from paywall_admin.services.billing import drift
 from paywall_admin.services.billing.planning import Planned
 
 State = Literal["ready", "waits", "decide"]
+_AMOUNTS = ("unit_amount", "amount_off", "percent_off")
 SIGN_WORDS = {"+": "Make", "~": "Change", "-": "Retire", "±": "Replace"}
 
 
@@ -29,7 +30,10 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class StepView:
-    """One row of the plan. `state` decide means that somebody has to choose one of `ways` for `key`."""
+    """One row of the plan. `state` decide means that somebody has to choose one of `ways` for `key`.
+
+    `amount` is what is asked or taken off, as money, where the step makes a price or a coupon.
+    """
 
     id: str
     key: str
@@ -42,6 +46,7 @@ class StepView:
     reason: str | None
     object_id: str | None
     ways: tuple[str, ...]
+    amount: str | None = None
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,14 @@ def _step(step: Step, planned: Planned, found: Found | None) -> StepView:
         reason=step.held,
         object_id=step.target,
         ways=choices,
+        amount=_amount(step, currency),
     )
+
+
+def _amount(step: Step, currency: Any) -> str | None:
+    fields = step.fields if step.verb == "create" else {}
+    asked = next((name for name in _AMOUNTS if fields.get(name) is not None), None)
+    return None if asked is None else words.value_words(asked, fields[asked], currency)
 
 
 def _change(change: Change, currency: Any) -> ChangeView:

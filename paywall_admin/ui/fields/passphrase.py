@@ -13,11 +13,16 @@ from paywall_admin.ui.fields.field import Field
 class PassphraseFields(QWidget):
     """Nothing, one field, or two; what stands in them is never kept."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, help_text: str = "", new: str = "") -> None:
         super().__init__(parent)
         self._need = "nothing"
         missing = self.tr("The key that signs the version asks for its passphrase.")
-        help_text = self.tr("It unlocks the key that signs what is published.")
+        if help_text:
+            missing = self.tr("The passphrase is needed to go on.")
+        self._new = new or self.tr(
+            "Choose one and keep it safe: it will lock the key that signs. Nobody can restore it."
+        )
+        help_text = help_text or self.tr("It unlocks the key that signs what is published.")
         self.first = Field(self.tr("Passphrase"), SecretInput(needed=missing), help_text=help_text, keeps=False)
         again = self.tr("Write the passphrase a second time.")
         self.repeated = Field(self.tr("Passphrase again"), SecretInput(needed=again), keeps=False)
@@ -35,8 +40,7 @@ class PassphraseFields(QWidget):
         """Ask for nothing, for the passphrase, or for a new one that is made now."""
         self._need = need
         if need == "new passphrase":
-            words = self.tr("Choose one and keep it safe: it will lock the key that signs. Nobody can restore it.")
-            self.first.notes.show_help(words)
+            self.first.notes.show_help(self._new)
         self.repeated.setVisible(need == "new passphrase")
         self.setVisible(need != "nothing")
 
