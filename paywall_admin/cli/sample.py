@@ -10,12 +10,15 @@ from paywall_admin.cli.invocation import current
 
 @command(
     "sample", writes=True,
-    examples=["paywall-admin sample", "paywall-admin --store demo.db sample --year 2020"],
+    examples=["paywall-admin sample", "paywall-admin --store demo.db sample --year 2020 --readers 200"],
 )  # fmt: skip
 @click.option(
     "--year", type=int, metavar="YEAR", help="Whose October 31 the dated offer ends on; without it, the next."
 )
-def sample_command(year: int | None) -> None:
+@click.option(
+    "--readers", type=click.IntRange(1), metavar="N", help="Take in so many sample readers with their views as well."
+)
+def sample_command(year: int | None, readers: int | None) -> None:
     """Make the sample publication the draft, creating the store where there is none.
 
     What was the draft before comes back with undo.
@@ -35,4 +38,12 @@ def sample_command(year: int | None) -> None:
         said = f"The sample publication, {name}, is the draft." if outcome.topics else "It is the draft already."
         if invocation.dry_run:
             said = f"The sample publication, {name}, would become the draft."
-        invocation.result({"publication": name, "changed": bool(outcome.topics)}, said)
+        found = {"publication": name, "changed": bool(outcome.topics)}
+        if readers is not None:
+            from paywall_admin.services.readers.sample import add_sample_readers
+
+            done = add_sample_readers(app, readers, dry_run=invocation.dry_run)
+            found |= {"readers": done.readers, "views": done.views}
+            words = "would be" if invocation.dry_run else "are"
+            said += f" {done.readers} sample readers with {done.views} views {words} in."
+        invocation.result(found, said)

@@ -19,7 +19,7 @@ from paywall_admin.store.opened import Store
 from paywall_admin.system import files
 from paywall_admin.system.feedfile import Mark
 
-_CACHE_KIB: Final = 40 * 1024
+_CACHE_KIB: Final = 24 * 1024
 _CHECKPOINT_PAGES: Final = 8000
 _IMPORT_LOCK: Final = 0x50574149  # the key of PostgreSQL's advisory lock
 Rows = Iterable[Sequence[Any]]

@@ -2,8 +2,8 @@
 
 Run it: `python tests/benchmarks/readers_feed.py [VIEWS]` (2 million unless told). The baseline keeps every line, knows
 no repetition, and starts anew after a kill; ours does all three. CSV and JSON Lines into an empty store, then a tenth
-as many new views into the store that is full by then. Seconds of the clock, and of the processors (both processes), as
-the machine may be busy.
+as many new views into the store that is full by then, where the shell's table has a unique index. Seconds of the clock,
+and of the processors (both processes), as the machine may be busy.
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ def run(views: int, folder: Path) -> list[Figures]:
     for file in (csv, lines):
         store, plain = folder / f"{file.suffix[1:]}.db", folder / f"plain{file.suffix}.db"
         found.append(measure(file, store, plain))
-    found.append(measure(delta, folder / "csv.db", folder / "plain.csv.db"))
+    plain = folder / "plain.csv.db"
+    if SHELL:  # from the second file on a user has to keep out what is there already
+        subprocess.run([SHELL, str(plain), "CREATE UNIQUE INDEX once ON view (reader, article, at)"], check=True)
+    found.append(measure(delta, folder / "csv.db", plain))
     return found
 
 
@@ -131,7 +134,7 @@ def by_shell(file: Path, target: Path) -> None:
     else:
         raw = ["CREATE TABLE raw (line TEXT)", ".mode ascii", '.separator "\\037" "\\n"', f".import {file} raw"]
         words = [make, *raw, f"INSERT INTO view {_JSON}", "DROP TABLE raw"]
-    subprocess.run([SHELL or "", str(target), *words], check=True)
+    subprocess.run([SHELL or "", str(target), *words], check=file.stem != "delta", stderr=subprocess.DEVNULL)
 
 
 def timed(work: Callable[[], object]) -> Seconds:

@@ -117,6 +117,14 @@ def test_sample_readers_have_every_state(desk: Call, store: Path) -> None:
     assert answer.json["readers"] >= 60
 
 
+def test_sample_publication_brings_readers_where_they_are_wanted(desk: Call, tmp_path: Path) -> None:
+    answer = desk("--store", tmp_path / "demo.db", "sample", "--readers", 40, "--json")
+    assert answer.code == 0
+    assert answer.json["readers"] >= 40
+    case = ("--purpose", "test", "--limit", 500, "--json")
+    assert len(desk("--store", tmp_path / "demo.db", "readers", "find", "example", *case).json) > 10
+
+
 REASON = ("--reason", "Wrong count", *CASE)
 
 

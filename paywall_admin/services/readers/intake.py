@@ -85,12 +85,19 @@ class Taken:
         return sum(file.rejected for file in self.files)
 
     @property
+    def size(self) -> int:
+        """Bytes of all files, as they lie on the disk."""
+        return sum(file.size for file in self.files)
+
+    @property
     def part(self) -> float:
         """How much of all the bytes is done, from 0 to 1."""
-        whole = sum(file.size for file in self.files)
+        whole = self.size
         return min(1.0, sum(min(file.position, file.size) for file in self.files) / whole) if whole else 0.0
 
 
+MUCH: Final = 2 << 20
+"""From so many bytes on it pays to read column by column, in a process of its own."""
 BULK: Final = 10 << 20
 """From so many bytes on an import begins with a backup of the store."""
 
@@ -136,8 +143,9 @@ def take_in(
 ) -> Taken:
     """Take in feed files: names, folders, or `-` for standard input (JSON Lines).
 
-    `apart` parses in a process of its own; a `dry_run` keeps nothing of what it would do. What cannot be opened at all
-    is refused before anything is taken in. A bulk import begins with a backup, at most once a day.
+    `apart` parses in a process of its own where there is much to read; a `dry_run` keeps nothing of what it would do.
+    What cannot be opened at all is refused before anything is taken in. A bulk import begins with a backup, at most
+    once a day.
     """
     demand(role(app), RecordImport(0, 0, 0, 0, 0))
     if app.store.read_only:
@@ -151,8 +159,10 @@ def take_in(
     if not dry_run:
         _back_up_first(app, names)
     with nullcontext() if dry_run else intake.alone(app.store), intake.swiftly(app.store):
-        job = Job(app.store.location, _with_marks(app, names, taken), app.clock(), fast, watching)
-        source = in_child(job) if apart and "-" not in names else chunks(job)
+        marked = _with_marks(app, names, taken)
+        is_much = taken.size >= MUCH
+        job = Job(app.store.location, marked, app.clock(), fast and (is_much or "-" in names), watching)
+        source = in_child(job) if apart and is_much and "-" not in names else chunks(job)
         try:
             _store_all(app, source, taken, progress or (lambda _: True), keep=not dry_run)
         finally:

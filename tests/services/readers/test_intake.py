@@ -35,6 +35,12 @@ READERS = [
 ways = pytest.mark.parametrize("fast", [True, False], ids=["columns", "lines"])
 
 
+@pytest.fixture(autouse=True)
+def _much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes the ways of large files with small ones."""
+    monkeypatch.setattr(intake, "MUCH", 0)
+
+
 def taken(app: App, *places: Any, **options: Any) -> Taken:
     return take_in(app, [str(place) for place in places], apart=False, **options)
 
