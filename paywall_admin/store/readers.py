@@ -17,7 +17,10 @@ from paywall_admin.store.searchfile import SearchFile
 
 _FIELDS: Final = "number, id, email, registered, country, locale, customer, merged_into"
 _LAST: Final = "\U0010ffff"
-_MOST_TRIED: Final = 20_000
+# So many candidates of the index are looked at, a few first: mostly they are hits.
+_TRIED: Final = (300, 3_000, 20_000)
+_PLAIN: Final = 8
+"""A text of so many letters that is somebody's id or address to the letter is not looked for in others'."""
 _MOST_LOOKED_THROUGH: Final = 2_000_000
 
 
@@ -122,13 +125,14 @@ def find(look: Look, text: str, limit: int, search: SearchFile | None) -> list[R
     text = text.strip()
     if not text or "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text) or len(text) > 1000:
         return []
-    found: dict[int, ReaderRow] = {}
-    for rows in (_exact(look, text), _beginning(look, text, limit), _holding(look, text, limit, search)):
+    found = {row.number: row for row in _exact(look, text)}
+    settled = len(text) >= _PLAIN and found
+    for rows in (_beginning(look, text, limit), () if settled else _holding(look, text, limit, search)):
         for row in rows:
-            found.setdefault(row.number, row)
             if len(found) >= limit:
                 return list(found.values())
-    return list(found.values())
+            found.setdefault(row.number, row)
+    return list(found.values())[:limit]
 
 
 def views(look: Look, numbers: Sequence[int], since: int, until: int, most: int) -> list[ViewRow]:
@@ -233,14 +237,28 @@ def _beginning(look: Look, text: str, limit: int) -> Iterator[ReaderRow]:
 def _holding(look: Look, text: str, limit: int, search: SearchFile | None) -> Iterator[ReaderRow]:
     """By the index where there is one and the text is long enough; what it does not know is looked through."""
     condition, values = contains(look, ("id", "email", "customer"), text)
-    known = search.candidates(look, text, _MOST_TRIED) if search is not None and len(text) > 2 else None
     upto = 0
-    if known is not None:
-        numbers, upto = known
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT {_FIELDS} FROM reader WHERE number IN ({marks}) AND {condition} LIMIT ?"  # noqa: S608 - marks
-            yield from (ReaderRow(*row) for row in look.rows(sql, *some, *values, limit))
+    if search is not None and len(text) > 2:
+        after = 0
+        for most in _TRIED:
+            known = search.candidates(look, text, most, after)
+            if known is None:
+                break
+            numbers, upto = known
+            yield from _among(look, numbers, condition, values, limit)
+            if len(numbers) < most:
+                break
+            after = max(numbers)
     sql = f"SELECT {_FIELDS} FROM reader WHERE number > ? AND number <= ? AND {condition} ORDER BY number LIMIT ?"  # noqa: S608 - our own names
     yield from (ReaderRow(*row) for row in look.rows(sql, upto, upto + _MOST_LOOKED_THROUGH, *values, limit))
+
+
+def _among(
+    look: Look, numbers: Sequence[int], condition: str, values: Sequence[str], limit: int
+) -> Iterator[ReaderRow]:
+    """Those of some readers that meet a condition."""
+    for start in range(0, len(numbers), 500):
+        some = numbers[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT {_FIELDS} FROM reader WHERE number IN ({marks}) AND {condition} LIMIT ?"  # noqa: S608 - marks
+        yield from (ReaderRow(*row) for row in look.rows(sql, *some, *values, limit))

@@ -61,8 +61,8 @@ class SearchFile:
         path = store.location.path
         return None if path is None else cls(path.with_name(f"{path.name}-search"))
 
-    def candidates(self, look: Look, text: str, limit: int) -> tuple[list[int], int] | None:
-        """Readers that may hold a text of three letters and more, and up to which number the index goes.
+    def candidates(self, look: Look, text: str, limit: int, after: int = 0) -> tuple[list[int], int] | None:
+        """Readers behind `after` that may hold a text of three letters and more, and up to which number the index goes.
 
         None where there is no index that belongs to this store.
         """
@@ -72,8 +72,10 @@ class SearchFile:
             upto = _fitting(index, look)
             if upto is None:
                 return None
-            sql = "SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid LIMIT ?"
-            found = [number for (number,) in index.execute(sql, (_grams(text), limit))]
+            sql = "SELECT rowid FROM grams WHERE grams MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+            found = [number for (number,) in index.execute(sql, (_grams(text), after, limit))]
+            if after:
+                return found, upto
             changed = index.execute("SELECT number FROM changed WHERE instr(text, ?) LIMIT ?", (text.lower(), limit))
             return [*found, *(number for (number,) in changed)], upto
         return None
