@@ -19,19 +19,20 @@ _UNITS: Final = ("day", "week", "month", "year")
 
 def span_words(unit: str, count: int) -> str:
     """A length of time in words: `1 month`, `3 months`."""
-    one = {
-        "day": translate("Span", "1 day"),
-        "week": translate("Span", "1 week"),
-        "month": translate("Span", "1 month"),
-        "year": translate("Span", "1 year"),
-    }
+    if count == 1:
+        return {
+            "day": translate("Span", "1 day"),
+            "week": translate("Span", "1 week"),
+            "month": translate("Span", "1 month"),
+            "year": translate("Span", "1 year"),
+        }[unit]
     more = {
         "day": translate("Span", "{count} days"),
         "week": translate("Span", "{count} weeks"),
         "month": translate("Span", "{count} months"),
         "year": translate("Span", "{count} years"),
     }
-    return one[unit] if count == 1 else more[unit].format(count=count)
+    return more[unit].format(count=count)
 
 
 class SpanInput(QWidget):

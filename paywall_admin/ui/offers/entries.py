@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.codec import settings_dict
 from paywall_admin.core.settings import Offer, Plan, Settings
+from paywall_admin.ui.fields.moments import window_language
+from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.offers.words import deal_words, life, life_badge, rate_words, title, when_words
-from paywall_admin.ui.rows.entry import Entry
+from paywall_admin.ui.rows.entry import Entry, Kept
 from paywall_admin.ui.rows.model import Row
-from paywall_admin.ui.rows.states import Public, States
+from paywall_admin.ui.rows.states import Path, Public, States
 
 translate = QCoreApplication.translate
 
@@ -24,24 +27,27 @@ def public_offers(settings: Settings | None, at: int) -> Public:
     return Public("offer", objects, lambda offer: life_badge(offer, at), lambda offer: life(offer, at) == "ended")
 
 
-def offer_entries(view: Any, states: States, public: Public, at: int) -> list[Entry]:
-    """All offers of the draft in their order, then the archived ones."""
+def offer_entries(view: Any, states: States, public: Public, at: int, kept: Kept) -> list[Entry]:
+    """All offers of the draft in their order, then the archived ones; `kept` are those of the last time."""
     zone = Zone.load(view.settings.publication.time_zone)
-    made = []
+
+    def made(offer: Offer, badge: str, tone: Tone, findings: tuple[Path, ...], archived: bool) -> Entry:
+        cells = deal_words(offer), when_words(offer, zone, at)
+        row = Row(offer.id, title(offer), cells, badge=badge, tone=tone, movable=not archived, quiet=archived)
+        return Entry(row, settings_dict(offer), archived=archived, findings=findings)
+
+    # The year that is the present one stands in no date.
+    context = zone.name, zone.local_date(at)[0], window_language()
+    return kept.entries(context, _states(view, states, public), made)
+
+
+def _states(view: Any, states: States, public: Public) -> Iterator[tuple[Offer, tuple[Any, ...]]]:
+    """The offers, each with its state, what the check says, and whether it is archived."""
     for place, offer in enumerate(view.settings.offers):
         findings = states.at(f"/offers/{place}")
-        badge, tone = public.badge(offer.id, states, findings)
-        row = replace(_offer_row(offer, zone, at), badge=badge, tone=tone)
-        made.append(Entry(row, settings_dict(offer), findings=findings))
+        yield offer, (*public.badge(offer.id, states, findings), findings, False)
     for offer in view.archived["offer"]:
-        badge, tone = public.archived_badge(offer.id)
-        row = replace(_offer_row(offer, zone, at), badge=badge, tone=tone, movable=False, quiet=True)
-        made.append(Entry(row, settings_dict(offer), archived=True))
-    return made
-
-
-def _offer_row(offer: Offer, zone: Zone, at: int) -> Row:
-    return Row(offer.id, title(offer), (deal_words(offer), when_words(offer, zone, at)))
+        yield offer, (*public.archived_badge(offer.id), (), True)
 
 
 def plan_entries(view: Any, states: States) -> list[Entry]:

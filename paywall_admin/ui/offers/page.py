@@ -11,7 +11,7 @@ from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.offers.entries import offer_entries, plan_entries, public_offers
 from paywall_admin.ui.offers.sections import offer_section, plan_section
-from paywall_admin.ui.rows.entry import Entry
+from paywall_admin.ui.rows.entry import Entry, Kept
 from paywall_admin.ui.rows.page import ListsPage, Part
 from paywall_admin.ui.rows.section import Section
 
@@ -26,6 +26,7 @@ class OffersPage(ListsPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
         self._published: Any = None
+        self._kept = Kept()
         sentence = self.tr("What new subscribers pay at first, from when to when, and what they pay afterwards.")
         parts = (
             Part("offers", "offer", self.tr("Offers"), offer_section),
@@ -71,7 +72,7 @@ class OffersPage(ListsPage):
         if name == "plans":
             return plan_entries(self.view, self._states)
         at = self._clock()
-        return offer_entries(self.view, self._states, public_offers(self._published, at), at)
+        return offer_entries(self.view, self._states, public_offers(self._published, at), at, self._kept)
 
     def prepare(self, _name: str, editor: Any) -> None:
         """An offer depends on plans, zone and messages; a plan on the currency, and it names its offers."""

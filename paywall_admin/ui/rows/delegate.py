@@ -28,7 +28,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def make_room(self, rows: Sequence[Row], metrics: QFontMetrics) -> None:
         """Keep room for the longest state, so that all columns line up."""
-        widths = [metrics.horizontalAdvance(row.badge) for row in rows if row.badge]
+        widths = [metrics.horizontalAdvance(badge) for badge in {row.badge for row in rows} if badge]
         self._badge_width = max(widths) + _DOT + tokens.SPACE_8 + 1 if widths else 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

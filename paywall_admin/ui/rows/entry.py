@@ -35,6 +35,37 @@ class Entry:
         return self.row.name or self.row.title
 
 
+class Kept:
+    """The entries of one list as they were made last: an object that is as it was needs no words anew.
+
+    The draft is read again after each key that is typed, and all its objects but the edited one stay the same.
+    """
+
+    def __init__(self) -> None:
+        self._context: object = None
+        self._known: dict[int, tuple[Any, tuple[Any, ...], Entry]] = {}
+
+    def entries(
+        self, context: object, wanted: Iterable[tuple[Any, tuple[Any, ...]]], make: Callable[..., Entry]
+    ) -> list[Entry]:
+        """The entries of objects, each with what is known beside it: `make(value, *beside)` makes one.
+
+        Whatever else the words depend on, such as the zone, is the `context`.
+        """
+        known = self._known if context == self._context else {}
+        now: dict[int, tuple[Any, tuple[Any, ...], Entry]] = {}
+        found = []
+        for value, beside in wanted:
+            one = known.get(id(value))
+            # What is known holds its object, so that no other one can have its identity meanwhile.
+            if one is None or one[0] is not value or one[1] != beside:
+                one = value, beside, make(value, *beside)
+            now[id(value)] = one
+            found.append(one[2])
+        self._context, self._known = context, now
+        return found
+
+
 @dataclass(frozen=True)
 class Verbs:
     """The commands on one kind of object."""

@@ -96,7 +96,7 @@ class RowsModel(QAbstractListModel):
         """Show these rows; what is on screen already stays as it is."""
         if [row.key for row in rows] == [row.key for row in self._rows]:
             for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self._rows[place] = new
                     self.dataChanged.emit(self.index(place), self.index(place))
         else:
