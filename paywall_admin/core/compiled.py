@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from paywall_admin.core import calendar, languages, money
@@ -62,11 +63,16 @@ def _language(code: str, prices: dict[str, set[int]], spans: dict[str, Span]) ->
     if days := languages.day_names(code):
         table["days"] = list(days)
     table["money"] = {
-        currency: {str(amount): money.format_price(amount, currency, code) for amount in sorted(amounts)}
-        for currency, amounts in prices.items()
+        currency: dict(_amounts(code, currency, tuple(sorted(amounts)))) for currency, amounts in prices.items()
     }
     table["spans"] = {key: languages.span_words(code, span.count, span.unit) for key, span in spans.items()}
     return table
+
+
+@lru_cache(maxsize=64)
+def _amounts(code: str, currency: str, amounts: tuple[int, ...]) -> Mapping[str, str]:
+    """How a language writes amounts; kept, for most edits leave every price as it is."""
+    return {str(amount): money.format_price(amount, currency, code) for amount in amounts}
 
 
 def _zone(name: str) -> calendar.Zone:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from paywall_admin.services.queries.drafts import KeptFindings
 
 View = TypeVar("View")
+Worked = TypeVar("Worked")
 _KEPT = 4  # how many versions stay parsed: two that are compared, and two beside them
 
 
@@ -43,6 +44,7 @@ class App:
         self._remembered = reading.Remembered()
         self.kept_findings: KeptFindings | None = None
         self._readings: Readings | None = None
+        self._latest: dict[str, tuple[object, Any]] = {}
 
     @classmethod
     def open(
@@ -117,9 +119,25 @@ class App:
         self._readings = self._readings or Readings()
         return self._readings
 
+    def latest(self, name: str, key: object, work: Callable[[], Worked]) -> Worked:
+        """What was worked out of that name; again only where the key, which says of what, is another."""
+        known = self._latest.get(name)
+        if known is None or known[0] != key:
+            known = self._latest[name] = (key, work())
+        worked: Worked = known[1]
+        return worked
+
     def published_settings(self, look: Look, number: int, known: published.Known | None = None) -> Settings:
         """The settings of a published version; `known` as in `store.published`."""
-        return self._parsed_once(("version", number), lambda: published.settings(look, number, known))
+
+        def read() -> Settings:
+            from paywall_admin.core.sharing import shared
+
+            # Most of it is in the draft as well, and what is the same object is compared in no time.
+            found, draft = published.settings(look, number, known), self._draft
+            return found if draft is None else shared(found, draft[1])
+
+        return self._parsed_once(("version", number), read)
 
     def scheduled_settings(self, look: Look, one: Scheduled) -> Settings:
         """The settings that were frozen for a scheduled publish."""

@@ -112,9 +112,11 @@ def get_changes(asking: Asking, _: GetChanges) -> tuple[Change, ...]:
     """Compares the newest version's settings with the draft."""
     from paywall_admin.core.diff import diff
 
-    newest = published.newest(asking.look)
-    old = None if newest is None else asking.app.published_settings(asking.look, newest.number)
-    return diff(old, asking.app.draft_settings(asking.look))
+    app, look = asking.app, asking.look
+    newest, draft = published.newest(look), app.draft_settings(look)
+    number = newest.number if newest else None
+    old = None if number is None else app.published_settings(look, number)
+    return app.latest("changes", (reading.audit_head(look), number), lambda: diff(old, draft))
 
 
 @answers(GetDraftPayload, looks=True)

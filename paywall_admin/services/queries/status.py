@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import billing, published, reading
 from paywall_admin.system import options
+
+if TYPE_CHECKING:
+    from paywall_admin.core.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,6 @@ class GetOptions(Query[Mapping[str, options.Choice]]):
 @answers(GetStatus, looks=True)
 def get_status(asking: Asking, _: GetStatus) -> StatusView:
     """Gathers the head line."""
-    from paywall_admin.core.diff import count
-
     look, location = asking.look, asking.app.store.location
     newest = published.newest(look)
     settings = asking.app.draft_settings(look)
@@ -56,7 +58,7 @@ def get_status(asking: Asking, _: GetStatus) -> StatusView:
         environment=reading.meta(look).environment,
         stripe=billing.phrase(billing.bound(look)),
         read_only=asking.app.store.read_only,
-        unpublished=count(None if newest is None else asking.app.published_settings(look, newest.number), settings),
+        unpublished=_unpublished(asking, newest.number if newest else None, settings),
         version=newest.number if newest else None,
         published_at=newest.published_at if newest else None,
         published_by=newest.published_by if newest else None,
@@ -66,6 +68,15 @@ def get_status(asking: Asking, _: GetStatus) -> StatusView:
         actor=asking.actor,
         role=asking.role,
     )
+
+
+def _unpublished(asking: Asking, newest: int | None, draft: Settings) -> int:
+    """How many changes the newest version lacks; counted once for all who ask between two edits."""
+    from paywall_admin.core.diff import count
+
+    app, look = asking.app, asking.look
+    old = None if newest is None else app.published_settings(look, newest)
+    return app.latest("unpublished", (reading.audit_head(look), newest), lambda: count(old, draft))
 
 
 @answers(GetOptions, looks=True)
