@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from paywall_admin.services import publishing
-from paywall_admin.services.drafts import lists
+from paywall_admin.services.drafts import EditPublication, lists
 from paywall_admin.services.undo import Undo
+from paywall_admin.ui.offers import entries
 from paywall_admin.ui.offers.page import OffersPage
+from paywall_admin.ui.offers.words import deal_words
 from support.office import Office
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -172,3 +174,22 @@ def test_nothing_is_cut_off_at_any_width(office: Office, page: Any, width: int) 
         office.settle()
         assert cut_off(section) == []
         assert section.detail.width() <= page.width()
+
+
+def test_only_offers_that_changed_are_put_into_words(
+    office: Office, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def listen(offer: Any) -> str:
+        said.append(offer.id)
+        return deal_words(offer)
+
+    monkeypatch.setattr(entries, "deal_words", listen)
+    office.fill(page.offer_editor.name, "Another name")
+    assert page.offers.view.rows.rows()[0].title == "Another name"
+    assert set(said) == {ids(office)[0]}
+    said.clear()
+    office.desk.do(office.desk, EditPublication({"timeZone": "Asia/Tokyo"}, {"timeZone": "America/New_York"}))
+    office.settle()
+    assert set(said) == set(ids(office))
