@@ -21,6 +21,60 @@
         </message>
     </context>
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>Check the key</source>
+            <translation>鍵を確認</translation>
+        </message>
+        <message>
+            <source>Another key…</source>
+            <translation>別の鍵…</translation>
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation>接続を解除…</translation>
+        </message>
+        <message>
+            <source>Looking for the key…</source>
+            <translation>鍵を探しています…</translation>
+        </message>
+        <message>
+            <source>Compared with the draft on {when} in {place}.</source>
+            <translation>{when}（{place}）に下書きと比較しました。</translation>
+        </message>
+        <message>
+            <source>The key does not include: {names}. Add them in Stripe’s dashboard; until then, what needs them is refused.</source>
+            <translation>この鍵に含まれない権限: {names}。Stripe のダッシュボードで追加してください。それまで、必要とする操作は行えません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>The reply is copied.</source>
+            <translation>返信をコピーしました。</translation>
+        </message>
+        <message>
+            <source>{step}.</source>
+            <translation>{step}。</translation>
+        </message>
+        <message>
+            <source>JSON (*.json);;To read (*.txt)</source>
+            <translation>JSON (*.json);;読む用 (*.txt)</translation>
+        </message>
+        <message>
+            <source>Export this reader</source>
+            <translation>この読者を書き出す</translation>
+        </message>
+        <message>
+            <source>Everything that is known of the reader is in {file}.</source>
+            <translation>この読者についての情報をすべて {file} に書き出しました。</translation>
+        </message>
+        <message>
+            <source>The reader is erased, with {count} views.</source>
+            <translation>読者と閲覧 {count} 件を消去しました。</translation>
+        </message>
+    </context>
+    <context>
         <name>Announcement</name>
         <message>
             <source>Language of the announcement</source>
@@ -89,6 +143,121 @@
         <message>
             <source>No reader meets this window: the others come first.</source>
             <translation>ほかの期間が優先されるため、この期間はどの読者にも適用されません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplySheet</name>
+        <message>
+            <source>Apply to Stripe</source>
+            <translation>Stripe に適用</translation>
+        </message>
+        <message>
+            <source>Finish the interrupted apply</source>
+            <translation>中断した適用を完了</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>適用</translation>
+        </message>
+        <message>
+            <source>Check and finish</source>
+            <translation>確認して完了</translation>
+        </message>
+        <message>
+            <source>Type {word} to go on</source>
+            <translation>続けるには {word} と入力</translation>
+        </message>
+        <message>
+            <source>This is the live account: it changes what readers pay.</source>
+            <translation>本番アカウントです。読者が支払う金額が変わります。</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>公開…</translation>
+        </message>
+        <message>
+            <source>{counts}. Nothing else is changed.</source>
+            <translation>{counts}。ほかは変わりません。</translation>
+        </message>
+        <message>
+            <source>Leave out what is blocked ({number}), and apply the rest</source>
+            <translation>止まっているもの（{number}）を除いて適用</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>Step by step</source>
+            <translation>手順</translation>
+        </message>
+        <message>
+            <source>And {count} more, as the page lists them.</source>
+            <translation>ほか {count} 件（ページの一覧のとおり）。</translation>
+        </message>
+        <message>
+            <source>{count} of the requests that had been sent are unknown: nobody wrote down how they ended. Each is looked up at Stripe; what never arrived is sent again. Nothing is made twice.</source>
+            <translation>送信した要求のうち {count} 件の結果がわかりません。Stripe で 1 件ずつ確認し、届いていないものだけ送り直します。二重には作りません。</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新規</translation>
+        </message>
+        <message>
+            <source>Type {word} in capitals.</source>
+            <translation>{word} を大文字で入力してください。</translation>
+        </message>
+        <message>
+            <source>Something is blocked. Put it right first, or tick that it is left out.</source>
+            <translation>止まっているものがあります。先に直すか、除くことにチェックしてください。</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>確認中</translation>
+        </message>
+        <message>
+            <source>Applying</source>
+            <translation>適用中</translation>
+        </message>
+        <message>
+            <source>Publish, so that readers get the new links</source>
+            <translation>新しいリンクを届けるために公開してください</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>It stopped before its end</source>
+            <translation>途中で止まりました</translation>
+        </message>
+        <message>
+            <source>Stopped as you asked</source>
+            <translation>中止しました</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>The interrupted apply is finished</source>
+            <translation>中断した適用が完了しました</translation>
+        </message>
+        <message>
+            <source>{count} of the interrupted requests are known now.</source>
+            <translation>中断した要求のうち {count} 件の結果がわかりました。</translation>
+        </message>
+        <message>
+            <source>{done} of {all} steps are done.</source>
+            <translation>{all} 手順のうち {done} 手順が済みました。</translation>
+        </message>
+        <message>
+            <source>What was done is recorded; the next plan holds the rest.</source>
+            <translation>済んだ分は記録され、残りは次の計画に入ります。</translation>
+        </message>
+        <message>
+            <source>{count} wait for something; the plan says for what.</source>
+            <translation>{count} 件は待機中です。計画に理由があります。</translation>
         </message>
     </context>
     <context>
@@ -292,10 +461,6 @@
             <translation>付与</translation>
         </message>
         <message>
-            <source>{day}, {time}</source>
-            <translation>{day} {time}</translation>
-        </message>
-        <message>
             <source>Taken back</source>
             <translation>取り消し済み</translation>
         </message>
@@ -387,10 +552,72 @@
         </message>
     </context>
     <context>
+        <name>Blank</name>
+        <message>
+            <source>Import the website's feed…</source>
+            <translation>サイトの記録を取り込む…</translation>
+        </message>
+        <message>
+            <source>Try with sample readers</source>
+            <translation>見本の読者で試す</translation>
+        </message>
+        <message>
+            <source>When somebody calls and says “it says I have read all my articles”, this page answers: what the reader meets, how many articles are left, why, and what to do about it. Readers and their views come from the website's feed: JSON Lines or CSV, plain or packed. Drop its files here, or choose them.</source>
+            <translation>「記事を読み切ったと表示される」という問い合わせに、このページが答えます。読者に見えるもの、残り本数、その理由、対処がわかります。読者と閲覧はサイトの記録（JSON Lines または CSV、圧縮も可）から取り込みます。ここにファイルをドロップするか、選んでください。</translation>
+        </message>
+        <message>
+            <source>No readers yet</source>
+            <translation>読者はまだいません</translation>
+        </message>
+    </context>
+    <context>
         <name>Browser</name>
         <message>
             <source>What the reader sees</source>
             <translation>読者に見える画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>ByHandPart</name>
+        <message>
+            <source>What somebody made by hand at Stripe is never touched. Where it is what a plan or an offer asks for, you can take it over: the next plan shows what that means before anything is changed.</source>
+            <translation>Stripe で手作業で作られたものには触れません。プランやオファーに合うものは引き継げます。変更の前に、次の計画で内容を確認できます。</translation>
+        </message>
+        <message>
+            <source>Look for what was made by hand</source>
+            <translation>手作業で作られたものを探す</translation>
+        </message>
+        <message>
+            <source>Everything at Stripe is ours already.</source>
+            <translation>Stripe にあるものはすべて管理下にあります。</translation>
+        </message>
+        <message>
+            <source>Nothing fits a plan or an offer. Left alone, because it is of others: {count}.</source>
+            <translation>プランやオファーに合うものはありません。他のものとして触れないもの: {count} 件。</translation>
+        </message>
+        <message>
+            <source>Could be yours: {count}. Left alone: {rest}.</source>
+            <translation>引き継げる可能性: {count} 件。触れないもの: {rest} 件。</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>引き継ぐ</translation>
+        </message>
+        <message>
+            <source>Take over {what} for {name}</source>
+            <translation>{name} として {what} を引き継ぐ</translation>
+        </message>
+        <message>
+            <source>Is what “{name}” asks for ({what}). It only gets a mark.</source>
+            <translation>「{name}」に合うもの（{what}）です。印を付けるだけです。</translation>
+        </message>
+        <message>
+            <source>Could be that of “{name}” ({what}), but differs: {fields}. A new one would replace it.</source>
+            <translation>「{name}」の可能性がありますが（{what}）、違いがあります: {fields}。新しいものに置き換わります。</translation>
+        </message>
+        <message>
+            <source>Could be that of “{name}” ({what}). It would be changed: {fields}.</source>
+            <translation>「{name}」の可能性があります（{what}）。変更される項目: {fields}。</translation>
         </message>
     </context>
     <context>
@@ -429,10 +656,128 @@
         </message>
     </context>
     <context>
+        <name>CardView</name>
+        <message>
+            <source>Reveal</source>
+            <translation>表示する</translation>
+        </message>
+        <message>
+            <source>Show in the preview</source>
+            <translation>プレビューで表示</translation>
+        </message>
+        <message>
+            <source>At another time…</source>
+            <translation>別の時点…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>書き出し…</translation>
+        </message>
+        <message>
+            <source>Erase…</source>
+            <translation>消去…</translation>
+        </message>
+        <message>
+            <source>Give articles…</source>
+            <translation>記事を付与…</translation>
+        </message>
+        <message>
+            <source>Give access…</source>
+            <translation>アクセスを付与…</translation>
+        </message>
+        <message>
+            <source>Reset the meter…</source>
+            <translation>メーターをリセット…</translation>
+        </message>
+        <message>
+            <source>Join another id…</source>
+            <translation>別の ID を統合…</translation>
+        </message>
+        <message>
+            <source>Copy the reply</source>
+            <translation>返信をコピー</translation>
+        </message>
+        <message>
+            <source>Counted articles</source>
+            <translation>数えた記事</translation>
+        </message>
+        <message>
+            <source>No article was counted.</source>
+            <translation>数えた記事はありません。</translation>
+        </message>
+        <message>
+            <source>Not counted, and why</source>
+            <translation>数えなかった記事と理由</translation>
+        </message>
+        <message>
+            <source>Nothing else was read.</source>
+            <translation>ほかに読んだ記事はありません。</translation>
+        </message>
+        <message>
+            <source>What was done for this reader</source>
+            <translation>この読者への対応</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>まだありません。</translation>
+        </message>
+        <message>
+            <source>What the reader sees now</source>
+            <translation>読者に今見えるもの</translation>
+        </message>
+        <message>
+            <source>Entitlement</source>
+            <translation>権利</translation>
+        </message>
+        <message>
+            <source>The reader's data</source>
+            <translation>読者のデータ</translation>
+        </message>
+        <message>
+            <source>A reply to send, in {language}</source>
+            <translation>送る返信（{language}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseBar</name>
+        <message>
+            <source>Why do you look somebody up?</source>
+            <translation>なぜ読者を調べますか。</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>目的</translation>
+        </message>
+        <message>
+            <source>Ticket, if there is one</source>
+            <translation>チケット（あれば）</translation>
+        </message>
+        <message>
+            <source>Ticket number</source>
+            <translation>チケット番号</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>対応を開始</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>新しい対応</translation>
+        </message>
+        <message>
+            <source>Case: {purpose}, {ticket}. Every look is written down.</source>
+            <translation>対応: {purpose}、{ticket}。閲覧はすべて記録されます。</translation>
+        </message>
+        <message>
+            <source>Case: {purpose}. Every look is written down.</source>
+            <translation>対応: {purpose}。閲覧はすべて記録されます。</translation>
+        </message>
+    </context>
+    <context>
         <name>Changes</name>
         <message>
-            <source>And {count} more objects.</source>
-            <translation>ほか {count} 件の対象。</translation>
+            <source>Show more ({count} left)</source>
+            <translation>さらに表示（残り {count} 件）</translation>
         </message>
         <message>
             <source>Added</source>
@@ -983,6 +1328,41 @@
         </message>
     </context>
     <context>
+        <name>EraseSheet</name>
+        <message>
+            <source>Erase this reader</source>
+            <translation>この読者を消去</translation>
+        </message>
+        <message>
+            <source>Erase this reader for good</source>
+            <translation>この読者を完全に消去</translation>
+        </message>
+        <message>
+            <source>ERASE</source>
+            <translation>ERASE</translation>
+        </message>
+        <message>
+            <source>Counting what there is…</source>
+            <translation>数えています…</translation>
+        </message>
+        <message>
+            <source>A backup of the store is made first. It, and backups made before, still hold the reader; they are deleted after 30 days. Where one is put back, the reader is erased from it again.</source>
+            <translation>先にストアのバックアップを作ります。これと以前のバックアップには読者が残りますが、30 日後に削除されます。復元した場合は、そこからも消去します。</translation>
+        </message>
+        <message>
+            <source>Type {word} to go on</source>
+            <translation>続けるには {word} と入力</translation>
+        </message>
+        <message>
+            <source>Nobody can undo this.</source>
+            <translation>元に戻すことはできません。</translation>
+        </message>
+        <message>
+            <source>Deleted are the ids, the address, {count} views of articles, subscriptions as they are known here, and what was given. Stripe keeps what Stripe has.</source>
+            <translation>ID、アドレス、記事の閲覧 {count} 件、ここにある購読情報、付与したものを削除します。Stripe にある情報は残ります。</translation>
+        </message>
+    </context>
+    <context>
         <name>Exchange</name>
         <message>
             <source>Settings and bundles (*.json);;All files (*)</source>
@@ -1362,6 +1742,21 @@
         </message>
     </context>
     <context>
+        <name>Given</name>
+        <message>
+            <source>Given by support</source>
+            <translation>サポートの付与</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>Extend…</source>
+            <translation>延長…</translation>
+        </message>
+    </context>
+    <context>
         <name>GoTo</name>
         <message>
             <source>Page</source>
@@ -1447,6 +1842,25 @@
         </message>
     </context>
     <context>
+        <name>GroupCard</name>
+        <message>
+            <source>Note: {words}</source>
+            <translation>注記: {words}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>{verb}: {name}</source>
+            <translation>{verb}: {name}</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>そこへ移動</translation>
+        </message>
+    </context>
+    <context>
         <name>Guidance</name>
         <message>
             <source>On a phone this takes {lines} lines; up to {well} read well.</source>
@@ -1528,10 +1942,6 @@
         <message>
             <source>What changed</source>
             <translation>変更内容</translation>
-        </message>
-        <message>
-            <source>{day}, {time}</source>
-            <translation>{day} {time}</translation>
         </message>
         <message>
             <source>{when} in {place}</source>
@@ -1732,6 +2142,89 @@
         </message>
     </context>
     <context>
+        <name>Importing</name>
+        <message>
+            <source>See the lines…</source>
+            <translation>行を見る…</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>了解</translation>
+        </message>
+        <message>
+            <source>Stop watching</source>
+            <translation>監視をやめる</translation>
+        </message>
+        <message>
+            <source>Files…</source>
+            <translation>ファイル…</translation>
+        </message>
+        <message>
+            <source>A folder…</source>
+            <translation>フォルダー…</translation>
+        </message>
+        <message>
+            <source>Watch a folder…</source>
+            <translation>フォルダーを監視…</translation>
+        </message>
+        <message>
+            <source>Sample readers</source>
+            <translation>見本の読者</translation>
+        </message>
+        <message>
+            <source>Feeds ({endings})</source>
+            <translation>記録 ({endings})</translation>
+        </message>
+        <message>
+            <source>Import the website's feed</source>
+            <translation>サイトの記録を取り込む</translation>
+        </message>
+        <message>
+            <source>Import a folder of feeds</source>
+            <translation>記録のフォルダーを取り込む</translation>
+        </message>
+        <message>
+            <source>Watch a folder of feeds</source>
+            <translation>記録のフォルダーを監視</translation>
+        </message>
+        <message>
+            <source>Importing:</source>
+            <translation>取り込み中:</translation>
+        </message>
+        <message>
+            <source>Making sample readers:</source>
+            <translation>見本の読者を作成中:</translation>
+        </message>
+        <message>
+            <source>{lines} lines, {views} new views, {readers} readers, {rejected} left out</source>
+            <translation>{lines} 行、新しい閲覧 {views} 件、読者 {readers} 人、除外 {rejected} 行</translation>
+        </message>
+        <message>
+            <source>Stopped. {views} new views and {readers} readers are in; import again to go on.</source>
+            <translation>中止しました。新しい閲覧 {views} 件と読者 {readers} 人を取り込みました。続けるにはもう一度取り込んでください。</translation>
+        </message>
+        <message>
+            <source>All of this had been imported before; nothing was added.</source>
+            <translation>すべて取り込み済みのため、追加はありません。</translation>
+        </message>
+        <message>
+            <source>Imported {views} new views and {readers} readers.</source>
+            <translation>新しい閲覧 {views} 件と読者 {readers} 人を取り込みました。</translation>
+        </message>
+        <message>
+            <source>{count} of {lines} lines were left out, each with its reason.</source>
+            <translation>{lines} 行のうち {count} 行を、理由とともに除外しました。</translation>
+        </message>
+        <message>
+            <source>Watching {folder} for new files, every minute.</source>
+            <translation>{folder} の新しいファイルを 1 分ごとに確認しています。</translation>
+        </message>
+        <message>
+            <source>Looking into the folder:</source>
+            <translation>フォルダーを確認中:</translation>
+        </message>
+    </context>
+    <context>
         <name>Incidents</name>
         <message>
             <source>Something went wrong</source>
@@ -1774,6 +2267,73 @@
         <message>
             <source>… and more. The command line has all of it: history diff --lines.</source>
             <translation>…ほか。全体はコマンドラインの history diff --lines で見られます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyForm</name>
+        <message>
+            <source>Paste the key here.</source>
+            <translation>鍵をここに貼り付けてください。</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>鍵</translation>
+        </message>
+        <message>
+            <source>For this run only: forget the key when the window closes</source>
+            <translation>今回だけ使う（画面を閉じると鍵を忘れる）</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring; the passphrase unlocks the file that the key is kept in.</source>
+            <translation>このコンピューターにはキーリングがありません。パスフレーズで鍵のファイルを開きます。</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring, so the key is kept in a file that this passphrase locks. Choose one and keep it safe: nobody can restore it.</source>
+            <translation>このコンピューターにはキーリングがないため、鍵はこのパスフレーズで守るファイルに保存されます。忘れると誰にも復元できません。大切に保管してください。</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>接続</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>今はしない</translation>
+        </message>
+        <message>
+            <source>Let it write: {write}. Let it read, for your subscribers: {read}. Everything else stays at None.</source>
+            <translation>書き込みを許可: {write}。購読者のため読み取りを許可: {read}。ほかはすべて「なし」のまま。</translation>
+        </message>
+        <message>
+            <source>In Stripe’s dashboard open Developers, API keys, and make a restricted key. It can do only what you allow it; a secret key can do everything with your money, so a live one is not taken here.</source>
+            <translation>Stripe のダッシュボードで「開発者」→「API キー」を開き、制限付きキーを作成してください。許可したことしかできません。シークレットキーは何でもできるため、本番のものは受け付けません。</translation>
+        </message>
+        <message>
+            <source>Copy the key and paste it here. Nothing is changed at Stripe by connecting.</source>
+            <translation>キーをコピーして貼り付けてください。接続しても Stripe は何も変わりません。</translation>
+        </message>
+        <message>
+            <source>Paste a key of {account}</source>
+            <translation>{account} のキーを貼り付け</translation>
+        </message>
+        <message>
+            <source>This store belongs to that account; a key of another one is not taken.</source>
+            <translation>このストアはそのアカウントのものです。別のアカウントのキーは使えません。</translation>
+        </message>
+        <message>
+            <source>Connect your Stripe account</source>
+            <translation>Stripe アカウントに接続</translation>
+        </message>
+        <message>
+            <source>Your plans and offers are what Stripe charges. This page shows what would be made, changed and retired at Stripe, what follows from it, and where somebody changed something there. Nothing is changed that you have not seen.</source>
+            <translation>プランとオファーは Stripe での請求になります。このページでは、Stripe で作成、変更、終了するもの、その影響、誰かが Stripe で変えたものを確認できます。見ていない変更は行われません。</translation>
+        </message>
+        <message>
+            <source>This store is for live, so the key begins with {prefix}.</source>
+            <translation>本番用のストアなので、キーは {prefix} で始まります。</translation>
+        </message>
+        <message>
+            <source>This store is for testing, so the key is one of a sandbox and begins with {prefix}.</source>
+            <translation>テスト用のストアなので、サンドボックスのキーで、{prefix} で始まります。</translation>
         </message>
     </context>
     <context>
@@ -2040,6 +2600,17 @@
         <message>
             <source>your offers page</source>
             <translation>オファーのページ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Listing</name>
+        <message>
+            <source>There are even more, further back.</source>
+            <translation>さらに過去のものもあります。</translation>
+        </message>
+        <message>
+            <source>Show {count} more</source>
+            <translation>さらに {count} 件表示</translation>
         </message>
     </context>
     <context>
@@ -3245,6 +3816,10 @@
             <translation>署名の鍵にはパスフレーズが必要です。</translation>
         </message>
         <message>
+            <source>The passphrase is needed to go on.</source>
+            <translation>続けるにはパスフレーズが必要です。</translation>
+        </message>
+        <message>
             <source>It unlocks the key that signs what is published.</source>
             <translation>公開するものに署名する鍵を開きます。</translation>
         </message>
@@ -3476,6 +4051,77 @@
         </message>
     </context>
     <context>
+        <name>PlanPart</name>
+        <message>
+            <source>Everything</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>さらに表示</translation>
+        </message>
+        <message>
+            <source>Stripe was not looked at yet</source>
+            <translation>Stripe はまだ確認していません</translation>
+        </message>
+        <message>
+            <source>“Look at Stripe” reads what is there and shows what your draft would change. It changes nothing.</source>
+            <translation>「Stripe を確認」は、現状を読み取り、下書きによる変更を示します。何も変更しません。</translation>
+        </message>
+        <message>
+            <source>Somebody changed this at Stripe. {ways}</source>
+            <translation>誰かが Stripe で変更しました。{ways}</translation>
+        </message>
+        <message>
+            <source>Up to date: Stripe has everything as the draft says</source>
+            <translation>最新です: Stripe は下書きのとおりです</translation>
+        </message>
+        <message>
+            <source>{number} to decide</source>
+            <translation>要判断 {number} 件</translation>
+        </message>
+        <message>
+            <source>{number} waiting</source>
+            <translation>待機 {number} 件</translation>
+        </message>
+        <message>
+            <source>{number} blocked</source>
+            <translation>停止 {number} 件</translation>
+        </message>
+        <message>
+            <source>As Stripe was at {time}.</source>
+            <translation>{time} 時点の Stripe。</translation>
+        </message>
+        <message>
+            <source>Left alone, because it is not ours: {others}.</source>
+            <translation>管理外のため触れないもの: {others}。</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>要判断</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>停止中</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>準備完了</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待機中</translation>
+        </message>
+        <message>
+            <source>Show more ({left} left)</source>
+            <translation>さらに表示（残り {left} 件）</translation>
+        </message>
+    </context>
+    <context>
         <name>Preferences</name>
         <message>
             <source>Yes</source>
@@ -3563,6 +4209,10 @@
     </context>
     <context>
         <name>PreviewPanel</name>
+        <message>
+            <source>This is one reader's case, with the draft. Turn anything, and it is an example again.</source>
+            <translation>下書きでの、1 人の読者の状況です。何か変えると例に戻ります。</translation>
+        </message>
         <message>
             <source>Preview</source>
             <translation>プレビュー</translation>
@@ -4040,6 +4690,264 @@
         </message>
     </context>
     <context>
+        <name>Readers</name>
+        <message>
+            <source>Support request</source>
+            <translation>サポートの依頼</translation>
+        </message>
+        <message>
+            <source>Billing question</source>
+            <translation>請求の質問</translation>
+        </message>
+        <message>
+            <source>Data request</source>
+            <translation>データの請求</translation>
+        </message>
+        <message>
+            <source>Misuse</source>
+            <translation>不正利用</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>テスト</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>メール</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>登録済み</translation>
+        </message>
+        <message>
+            <source>Anonymous</source>
+            <translation>未登録</translation>
+        </message>
+        <message>
+            <source>no address</source>
+            <translation>アドレスなし</translation>
+        </message>
+        <message>
+            <source>Reads everything: the wall is open for everyone</source>
+            <translation>すべて読める: ウォールは全員に開放中</translation>
+        </message>
+        <message>
+            <source>Reads everything: access is free for everyone today</source>
+            <translation>すべて読める: 本日は無料公開</translation>
+        </message>
+        <message>
+            <source>Reads this article: it is free and never counts</source>
+            <translation>この記事は読める: 無料で数えない</translation>
+        </message>
+        <message>
+            <source>Reads everything: the subscription is active</source>
+            <translation>すべて読める: 購読は有効</translation>
+        </message>
+        <message>
+            <source>Reads everything: the trial is running</source>
+            <translation>すべて読める: トライアル中</translation>
+        </message>
+        <message>
+            <source>Reads everything for now: a payment failed and is being settled</source>
+            <translation>今はすべて読める: 支払いに失敗し、処理中</translation>
+        </message>
+        <message>
+            <source>Reads everything: access was given</source>
+            <translation>すべて読める: アクセス付与</translation>
+        </message>
+        <message>
+            <source>Meets the wall: the trial has ended</source>
+            <translation>ウォール: トライアル終了</translation>
+        </message>
+        <message>
+            <source>Meets the wall: the subscription has ended</source>
+            <translation>ウォール: 購読終了</translation>
+        </message>
+        <message>
+            <source>Meets the wall: this article is for subscribers only</source>
+            <translation>ウォール: 購読者専用の記事</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>有効</translation>
+        </message>
+        <message>
+            <source>in a trial</source>
+            <translation>トライアル中</translation>
+        </message>
+        <message>
+            <source>payment failed</source>
+            <translation>支払い失敗</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>unpaid</source>
+            <translation>未払い</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>never completed</source>
+            <translation>手続き未完了</translation>
+        </message>
+        <message>
+            <source>not begun yet</source>
+            <translation>開始前</translation>
+        </message>
+        <message>
+            <source>Meets the wall: no meter is for this reader</source>
+            <translation>ウォール: この読者向けのメーターなし</translation>
+        </message>
+        <message>
+            <source>Meets the wall: all {limit} free articles are read</source>
+            <translation>ウォール: 無料記事 {limit} 本を読み切り</translation>
+        </message>
+        <message>
+            <source>Can read 1 more free article of {limit}</source>
+            <translation>無料記事 {limit} 本のうち、あと 1 本読める</translation>
+        </message>
+        <message>
+            <source>Can read {left} more free articles of {limit}</source>
+            <translation>無料記事 {limit} 本のうち、あと {left} 本読める</translation>
+        </message>
+        <message>
+            <source>{left} of {limit} left, {used} read</source>
+            <translation>{limit} 本中、残り {left} 本（{used} 本読了）</translation>
+        </message>
+        <message>
+            <source>Starts afresh {when} in {place}</source>
+            <translation>{when}（{place}）にリセット</translation>
+        </message>
+        <message>
+            <source>{said}; for the reader {when} ({place})</source>
+            <translation>{said}。読者の時刻では {when}（{place}）</translation>
+        </message>
+        <message>
+            <source>{said}; {when} in {place}, and other times elsewhere in the reader's country</source>
+            <translation>{said}。{place}では {when}、国内の他の地域では別の時刻</translation>
+        </message>
+        <message>
+            <source>Registered reader</source>
+            <translation>登録済みの読者</translation>
+        </message>
+        <message>
+            <source>Anonymous reader</source>
+            <translation>未登録の読者</translation>
+        </message>
+        <message>
+            <source>trial ends {when}</source>
+            <translation>トライアル終了 {when}</translation>
+        </message>
+        <message>
+            <source>paid until {when}</source>
+            <translation>支払い済み {when} まで</translation>
+        </message>
+        <message>
+            <source>ended {when}</source>
+            <translation>終了 {when}</translation>
+        </message>
+        <message>
+            <source>The website's feed</source>
+            <translation>サイトの記録</translation>
+        </message>
+        <message>
+            <source>A fresh start of the meter, {when}</source>
+            <translation>メーターのリセット、{when}</translation>
+        </message>
+        <message>
+            <source>Access to everything</source>
+            <translation>すべてへのアクセス</translation>
+        </message>
+        <message>
+            <source>1 more article</source>
+            <translation>追加 1 本</translation>
+        </message>
+        <message>
+            <source>{count} more articles</source>
+            <translation>追加 {count} 本</translation>
+        </message>
+        <message>
+            <source>{what} until {when}</source>
+            <translation>{what}、{when} まで</translation>
+        </message>
+        <message>
+            <source>{what}, by {who}</source>
+            <translation>{what}、{who}</translation>
+        </message>
+        <message>
+            <source>{step} (undone)</source>
+            <translation>{step}（取り消し済み）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadersPage</name>
+        <message>
+            <source>Readers</source>
+            <translation>読者</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>取り込み…</translation>
+        </message>
+        <message>
+            <source>Any part of an e-mail or id, or a Stripe customer</source>
+            <translation>メールや ID の一部、または Stripe の顧客</translation>
+        </message>
+        <message>
+            <source>There is no reader yet.</source>
+            <translation>読者はまだいません。</translation>
+        </message>
+        <message>
+            <source>Nobody is found by that. Try another part of the e-mail or id.</source>
+            <translation>該当する読者はいません。メールや ID の別の部分で試してください。</translation>
+        </message>
+        <message>
+            <source>Find a reader, see what the reader meets and why, and help.</source>
+            <translation>読者を探し、見えているものと理由を確かめ、対処します。</translation>
+        </message>
+        <message>
+            <source>Your role, {role}, does not include looking up readers. Ask an administrator.</source>
+            <translation>あなたの役割（{role}）では読者を調べられません。管理者に依頼してください。</translation>
+        </message>
+        <message>
+            <source>Open a case first: say why you look somebody up, and for which ticket.</source>
+            <translation>先に対応を開始してください。目的とチケットを入力します。</translation>
+        </message>
+        <message>
+            <source>Type any part of an e-mail or id. The reader's card is shown here.</source>
+            <translation>メールや ID の一部を入力すると、ここに読者のカードが表示されます。</translation>
+        </message>
+        <message>
+            <source>Several readers are found. Press Enter for the one that is marked, or pick another.</source>
+            <translation>複数の読者が見つかりました。Enter で選択中の読者を開くか、別の読者を選んでください。</translation>
+        </message>
+        <message>
+            <source>A card shows now or a past moment; choose an earlier one.</source>
+            <translation>カードは現在か過去を表示します。過去の時点を選んでください。</translation>
+        </message>
+        <message>
+            <source>The store is in use elsewhere, so some bytes of the reader may be left in it. Erase again later.</source>
+            <translation>ストアがほかで使用中のため、読者のデータが残る可能性があります。後でもう一度消去してください。</translation>
+        </message>
+    </context>
+    <context>
         <name>Reality</name>
         <message>
             <source>Is it really live?</source>
@@ -4087,6 +4995,151 @@
         <message>
             <source>New store…</source>
             <translation>新しいストア…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RejectsModel</name>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>RejectsSheet</name>
+        <message>
+            <source>Lines that were left out</source>
+            <translation>除外した行</translation>
+        </message>
+        <message>
+            <source>{count} of {lines} lines were not taken. Everything else is in; mend these and import them.</source>
+            <translation>{lines} 行のうち {count} 行を取り込めませんでした。ほかは取り込み済みです。直してから取り込んでください。</translation>
+        </message>
+        <message>
+            <source>Save the list…</source>
+            <translation>一覧を保存…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>JSON Lines (*.jsonl)</source>
+            <translation>JSON Lines (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Save the lines that were left out</source>
+            <translation>除外した行を保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemedySheet</name>
+        <message>
+            <source>Articles</source>
+            <translation>記事</translation>
+        </message>
+        <message>
+            <source>Your role gives at most {count} at once.</source>
+            <translation>あなたの役割で一度に付与できるのは {count} 本までです。</translation>
+        </message>
+        <message>
+            <source>Your role gives at most {days} days.</source>
+            <translation>あなたの役割で付与できるのは {days} 日までです。</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>The other id</source>
+            <translation>もう一方の ID</translation>
+        </message>
+        <message>
+            <source>Exactly as the website knows it, such as the id of the reader's other device.</source>
+            <translation>サイトでの ID と完全に同じもの（読者の別の端末の ID など）。</translation>
+        </message>
+        <message>
+            <source>It stands in the audit for good, so leave out the reader's name, address and id.</source>
+            <translation>監査に残るため、読者の名前、アドレス、ID は書かないでください。</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現在</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>変更後</translation>
+        </message>
+        <message>
+            <source>There is no reader with exactly this id. Copy it from the website, or look at its list.</source>
+            <translation>この ID の読者はいません。サイトからコピーするか、一覧で確認してください。</translation>
+        </message>
+        <message>
+            <source>Give free articles</source>
+            <translation>無料記事を付与</translation>
+        </message>
+        <message>
+            <source>Give the articles</source>
+            <translation>記事を付与</translation>
+        </message>
+        <message>
+            <source>The reader can read so many more, beyond the meter, until that day.</source>
+            <translation>その日まで、メーターとは別に追加で読めます。</translation>
+        </message>
+        <message>
+            <source>Give access to everything</source>
+            <translation>すべてへのアクセスを付与</translation>
+        </message>
+        <message>
+            <source>Give access</source>
+            <translation>アクセスを付与</translation>
+        </message>
+        <message>
+            <source>The reader meets no wall until the day you choose.</source>
+            <translation>選んだ日までペイウォールは表示されません。</translation>
+        </message>
+        <message>
+            <source>Reset the meter</source>
+            <translation>メーターをリセット</translation>
+        </message>
+        <message>
+            <source>What the reader has read until now counts no more.</source>
+            <translation>これまでに読んだ記事は数えなくなります。</translation>
+        </message>
+        <message>
+            <source>Extend what was given</source>
+            <translation>付与を延長</translation>
+        </message>
+        <message>
+            <source>Extend it</source>
+            <translation>延長する</translation>
+        </message>
+        <message>
+            <source>It ends on the day you choose.</source>
+            <translation>選んだ日に終わります。</translation>
+        </message>
+        <message>
+            <source>Join another id of the same person</source>
+            <translation>同じ人の別の ID を統合</translation>
+        </message>
+        <message>
+            <source>Join the ids</source>
+            <translation>ID を統合</translation>
+        </message>
+        <message>
+            <source>Two ids of one person become one reader, with the views and rights of both.</source>
+            <translation>同じ人の 2 つの ID を 1 人の読者にまとめ、両方の閲覧と権利を引き継ぎます。</translation>
         </message>
     </context>
     <context>
@@ -4277,8 +5330,8 @@
             <translation>{note}・{name}</translation>
         </message>
         <message>
-            <source>Version {number} was published after this was scheduled, and this would take back what changed there. Take the draft as it is now, or publish it all the same.</source>
-            <translation>予約の後にバージョン {number} が公開され、このままではその変更が戻ってしまいます。現在の下書きにするか、それでも公開してください。</translation>
+            <source>Version {number} came after this was scheduled, and this would take it back. Take the draft as it is now (Change…), or publish it all the same.</source>
+            <translation>予約の後にバージョン {number} が公開されたため、このままではその内容が戻ってしまいます。「変更…」で現在の下書きにするか、それでも公開してください。</translation>
         </message>
         <message>
             <source>What you changed in the draft since is not part of it.</source>
@@ -4324,10 +5377,48 @@
         </message>
     </context>
     <context>
+        <name>Seen</name>
+        <message>
+            <source>No message: the article alone.</source>
+            <translation>メッセージなし: 記事だけ。</translation>
+        </message>
+        <message>
+            <source>Button: {words}</source>
+            <translation>ボタン: {words}</translation>
+        </message>
+        <message>
+            <source>Offer: {offer}</source>
+            <translation>オファー: {offer}</translation>
+        </message>
+        <message>
+            <source>No offer.</source>
+            <translation>オファーなし。</translation>
+        </message>
+    </context>
+    <context>
         <name>SegmentsInput</name>
         <message>
             <source>{question}: {answer}</source>
             <translation>{question}: {answer}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sending</name>
+        <message>
+            <source>Send it now…</source>
+            <translation>今すぐ送信…</translation>
+        </message>
+        <message>
+            <source>What was given has not reached the website yet: the key that signs it asks for a passphrase.</source>
+            <translation>付与した内容がサイトに届いていません。署名の鍵にパスフレーズが必要です。</translation>
+        </message>
+        <message>
+            <source>It unlocks the key that signs what readers were given.</source>
+            <translation>付与した内容に署名する鍵を開きます。</translation>
+        </message>
+        <message>
+            <source>What was given did not reach {targets} yet; it is tried again by itself.</source>
+            <translation>付与した内容が {targets} に届いていません。自動で再試行します。</translation>
         </message>
     </context>
     <context>
@@ -4560,6 +5651,45 @@
         </message>
     </context>
     <context>
+        <name>StepRow</name>
+        <message>
+            <source>Waits: {why}</source>
+            <translation>待機: {why}</translation>
+        </message>
+        <message>
+            <source>Show the fields</source>
+            <translation>項目を表示</translation>
+        </message>
+        <message>
+            <source>Show the fields: {what}</source>
+            <translation>項目を表示: {what}</translation>
+        </message>
+        <message>
+            <source>{way}: {what}</source>
+            <translation>{way}: {what}</translation>
+        </message>
+        <message>
+            <source>Hide the fields</source>
+            <translation>項目を隠す</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>At Stripe now</source>
+            <translation>現在の Stripe</translation>
+        </message>
+        <message>
+            <source>Will be</source>
+            <translation>変更後</translation>
+        </message>
+        <message>
+            <source>changed at Stripe</source>
+            <translation>Stripe で変更</translation>
+        </message>
+    </context>
+    <context>
         <name>Steps</name>
         <message>
             <source>On the website this leads to {url}</source>
@@ -4649,6 +5779,310 @@
         <message>
             <source>Close this message</source>
             <translation>このメッセージを閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stripe</name>
+        <message>
+            <source>Make</source>
+            <translation>作成</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>置き換え</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>価格</translation>
+        </message>
+        <message>
+            <source>Coupons</source>
+            <translation>クーポン</translation>
+        </message>
+        <message>
+            <source>Promotion codes</source>
+            <translation>プロモーションコード</translation>
+        </message>
+        <message>
+            <source>Payment links</source>
+            <translation>支払いリンク</translation>
+        </message>
+        <message>
+            <source>Entitlements</source>
+            <translation>利用資格</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>顧客</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>購読</translation>
+        </message>
+        <message>
+            <source>Checkout sessions</source>
+            <translation>Checkout セッション</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>請求書</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>イベント</translation>
+        </message>
+        <message>
+            <source>{number} to make</source>
+            <translation>作成 {number} 件</translation>
+        </message>
+        <message>
+            <source>{number} to change</source>
+            <translation>変更 {number} 件</translation>
+        </message>
+        <message>
+            <source>{number} to retire</source>
+            <translation>終了 {number} 件</translation>
+        </message>
+        <message>
+            <source>{number} to replace</source>
+            <translation>置き換え {number} 件</translation>
+        </message>
+        <message>
+            <source>{area}: Write</source>
+            <translation>{area}: 書き込み</translation>
+        </message>
+        <message>
+            <source>{area}: Read</source>
+            <translation>{area}: 読み取り</translation>
+        </message>
+        <message>
+            <source>The key is in the keyring of this computer.</source>
+            <translation>鍵はこのコンピューターのキーリングにあります。</translation>
+        </message>
+        <message>
+            <source>The key is on this computer, in a file that your passphrase locks.</source>
+            <translation>鍵はこのコンピューターの、パスフレーズで守られたファイルにあります。</translation>
+        </message>
+        <message>
+            <source>The key comes from STRIPE_API_KEY, for this run only. It is kept nowhere.</source>
+            <translation>鍵は STRIPE_API_KEY から、今回だけ使います。保存されません。</translation>
+        </message>
+        <message>
+            <source>The key is kept for this run only: it is forgotten when the window closes.</source>
+            <translation>鍵は今回だけ使います。画面を閉じると忘れます。</translation>
+        </message>
+        <message>
+            <source>There is no key on this computer. Paste one to work with Stripe.</source>
+            <translation>このコンピューターに鍵はありません。Stripe を使うには貼り付けてください。</translation>
+        </message>
+        <message>
+            <source>Take ours</source>
+            <translation>こちらに合わせる</translation>
+        </message>
+        <message>
+            <source>The next apply puts it back at Stripe.</source>
+            <translation>次の適用で Stripe を元に戻します。</translation>
+        </message>
+        <message>
+            <source>Take Stripe’s</source>
+            <translation>Stripe に合わせる</translation>
+        </message>
+        <message>
+            <source>Your draft follows Stripe.</source>
+            <translation>下書きを Stripe に合わせます。</translation>
+        </message>
+        <message>
+            <source>Leave both</source>
+            <translation>両方そのまま</translation>
+        </message>
+        <message>
+            <source>Both stay as they are now.</source>
+            <translation>どちらも今のままにします。</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>オファー</translation>
+        </message>
+        <message>
+            <source>Benefits</source>
+            <translation>特典</translation>
+        </message>
+        <message>
+            <source>Account not confirmed</source>
+            <translation>アカウント未確認</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripeMode</name>
+        <message>
+            <source>Live: real customers, real money.</source>
+            <translation>本番: 実際の顧客、実際の支払い。</translation>
+        </message>
+        <message>
+            <source>Test: a sandbox, no real money.</source>
+            <translation>テスト: サンドボックス、支払いは発生しません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripePage</name>
+        <message>
+            <source>Stripe</source>
+            <translation>Stripe</translation>
+        </message>
+        <message>
+            <source>Look at Stripe</source>
+            <translation>Stripe を確認</translation>
+        </message>
+        <message>
+            <source>Review and apply…</source>
+            <translation>確認して適用…</translation>
+        </message>
+        <message>
+            <source>Check and finish…</source>
+            <translation>確認して完了…</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Made by hand</source>
+            <translation>手作業で作成</translation>
+        </message>
+        <message>
+            <source>Subscribers</source>
+            <translation>購読者</translation>
+        </message>
+        <message>
+            <source>Your plans and offers as Stripe charges them: look first, then apply.</source>
+            <translation>Stripe で請求されるプランとオファー。まず確認し、それから適用します。</translation>
+        </message>
+        <message>
+            <source>An apply was interrupted: how {count} of its requests ended is unknown.</source>
+            <translation>適用が中断しました。{count} 件の要求の結果がわかりません。</translation>
+        </message>
+        <message>
+            <source>It unlocks the key to Stripe.</source>
+            <translation>Stripe の鍵を開きます。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>中止しました。何も変更していません。</translation>
+        </message>
+        <message>
+            <source>Asking Stripe whose key this is</source>
+            <translation>誰の鍵かを Stripe に問い合わせ中</translation>
+        </message>
+        <message>
+            <source>Connected to {account}.</source>
+            <translation>{account} に接続しました。</translation>
+        </message>
+        <message>
+            <source>Checking the key</source>
+            <translation>鍵を確認中</translation>
+        </message>
+        <message>
+            <source>The key works and includes everything that is needed.</source>
+            <translation>鍵は有効で、必要な権限がそろっています。</translation>
+        </message>
+        <message>
+            <source>Disconnect from {account}? The key is forgotten here, and so is which object is whose and what was read of subscribers. At Stripe everything stays as it is, and readers go on as before.</source>
+            <translation>{account} との接続を解除しますか。鍵、対応関係、読み取った購読者の情報がここから消えます。Stripe はそのままで、読者にも影響はありません。</translation>
+        </message>
+        <message>
+            <source>Disconnect Stripe</source>
+            <translation>Stripe の接続を解除</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>接続を解除</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>今はしない</translation>
+        </message>
+        <message>
+            <source>Disconnected. At Stripe everything is as it was.</source>
+            <translation>接続を解除しました。Stripe はそのままです。</translation>
+        </message>
+        <message>
+            <source>Looking at Stripe</source>
+            <translation>Stripe を確認中</translation>
+        </message>
+        <message>
+            <source>Settled: the next apply puts it back.</source>
+            <translation>決定: 次の適用で元に戻します。</translation>
+        </message>
+        <message>
+            <source>Settled: the draft follows Stripe.</source>
+            <translation>決定: 下書きを Stripe に合わせます。</translation>
+        </message>
+        <message>
+            <source>Settled: both stay as they are.</source>
+            <translation>決定: どちらもそのままにします。</translation>
+        </message>
+        <message>
+            <source>Taken over: {id}. The plan shows what follows.</source>
+            <translation>引き継ぎました: {id}。次に起きることは計画で確認できます。</translation>
+        </message>
+        <message>
+            <source>Reading subscribers</source>
+            <translation>購読者を読み取り中</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubscribersPart</name>
+        <message>
+            <source>Read subscribers</source>
+            <translation>購読者を読み取る</translation>
+        </message>
+        <message>
+            <source>Read everything again</source>
+            <translation>すべて読み直す</translation>
+        </message>
+        <message>
+            <source>Customers, subscriptions and completed checkouts are read from Stripe, so that support sees who pays, since when and until when, and so that a price change tells how many subscribers stay on the old price. Nothing is changed at Stripe.</source>
+            <translation>顧客、購読、完了した購入を Stripe から読み取ります。サポートが支払い状況を確認でき、価格変更のときに旧価格に残る購読者数がわかります。Stripe は何も変わりません。</translation>
+        </message>
+        <message>
+            <source>Subscribers were not read yet</source>
+            <translation>購読者はまだ読み取っていません</translation>
+        </message>
+        <message>
+            <source>Last read on {when} in {place}</source>
+            <translation>最終読み取り {when}（{place}）</translation>
+        </message>
+        <message>
+            <source>Stopped after {customers} customers and {subscriptions} subscriptions; the next time begins anew.</source>
+            <translation>顧客 {customers} 人、購読 {subscriptions} 件で中止しました。次回は最初からです。</translation>
+        </message>
+        <message>
+            <source>Everything was read: {customers} customers and {subscriptions} subscriptions.</source>
+            <translation>すべて読み取りました: 顧客 {customers} 人、購読 {subscriptions} 件。</translation>
+        </message>
+        <message>
+            <source>Nothing has changed since the last time.</source>
+            <translation>前回から変更はありません。</translation>
+        </message>
+        <message>
+            <source>What changed was read: {customers} customers and {subscriptions} subscriptions.</source>
+            <translation>変更分を読み取りました: 顧客 {customers} 人、購読 {subscriptions} 件。</translation>
         </message>
     </context>
     <context>
@@ -5001,6 +6435,37 @@
         </message>
     </context>
     <context>
+        <name>Travel</name>
+        <message>
+            <source>Such as Oct 30, 18:00</source>
+            <translation>例: 10月30日 18:00</translation>
+        </message>
+        <message>
+            <source>A day, with a time or without, in the zone of the publication.</source>
+            <translation>媒体のタイムゾーンでの日付（時刻は省略可）。</translation>
+        </message>
+        <message>
+            <source>How it was on</source>
+            <translation>いつの状態</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>そこへ移動</translation>
+        </message>
+        <message>
+            <source>Back to now</source>
+            <translation>現在に戻る</translation>
+        </message>
+        <message>
+            <source>This is how it was on {when} in {place}, with version {version}. Nothing can be given then.</source>
+            <translation>{when}（{place}）のバージョン {version} での状態です。過去には付与できません。</translation>
+        </message>
+        <message>
+            <source>This is how it was on {when} in {place}. Nothing was published then; the draft was asked.</source>
+            <translation>{when}（{place}）の状態です。当時は未公開のため、下書きで調べました。</translation>
+        </message>
+    </context>
+    <context>
         <name>Untranslated</name>
         <message>
             <source>Begin with empty texts</source>
@@ -5036,6 +6501,10 @@
         <message>
             <source>Go back to this version…</source>
             <translation>このバージョンに戻す…</translation>
+        </message>
+        <message>
+            <source>Show in audit</source>
+            <translation>監査で表示</translation>
         </message>
         <message>
             <source>Where to save settings.json</source>
@@ -5412,8 +6881,16 @@
             <translation>無料公開</translation>
         </message>
         <message>
+            <source>Readers</source>
+            <translation>読者</translation>
+        </message>
+        <message>
             <source>Publication</source>
             <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Stripe</source>
+            <translation>Stripe</translation>
         </message>
         <message>
             <source>History</source>
