@@ -611,25 +611,27 @@ function checkPlace({ environment, publicationId }, options) {
   insist(publicationId === options.publicationId, "wrong_publication", "The bundle is for another publication.");
 }
 
-/** Refuses settings that may not take over from the last good ones. */
-function checkAge({ version, publishedAt, expiresAt }, digest, last, now) {
-  insist(!(version < last?.version), "rollback", "The bundle is older than the one in force.");
-  const changed = version === last?.version && digest !== last.digest;
-  insist(!changed, "changed", "The bundle differs from the one in force, but has its version.");
-  insist(publishedAt <= daysAfter(now, CLOCK_SLACK), "future", "The bundle is from the future: a clock is wrong.");
-  insist(now < expiresAt, "expired", "The bundle has expired: publish again.");
+/** What is kept of a payload; refused unless it is for this place and, with `now`, may take over from the last good one. */
+function markOf({ version, publishedAt, expiresAt, ...place }, digest, envelope, options, last, now) {
+  insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+  checkPlace(place, options);
+  if (now) {
+    insist(!(version < last?.version), "rollback", "The bundle is older than the one in force.");
+    const changed = version === last?.version && digest !== last.digest;
+    insist(!changed, "changed", "The bundle differs from the one in force, but has its version.");
+    insist(publishedAt <= daysAfter(now, CLOCK_SLACK), "future", "The bundle is from the future: a clock is wrong.");
+    insist(now < expiresAt, "expired", "The bundle has expired: publish again.");
+  }
+  return { version, digest, publishedAt, expiresAt, envelope };
 }
 
 /** The settings in an envelope and the engines made of them; with `now`, they have to be fit to take over from `last`. */
 const openSettings = (input, options, last, now) =>
   openEnvelope(input, "settings", options, (value, digest, envelope) => {
-    const { format, version, publishedAt, expiresAt, policy } = value;
+    const { format, expiresAt, policy } = value;
     insist(format === "paywall-settings/1", "wrong_format", "The bundle is of another format.");
-    insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
-    checkPlace(value, options);
-    if (now) checkAge(value, digest, last, now);
     return {
-      mark: { version, digest, publishedAt, expiresAt, envelope },
+      mark: markOf(value, digest, envelope, options, last, now),
       staleUntil: daysAfter(expiresAt, policy?.staleDays ?? 30),
       thenOpen: policy?.thenOpen ?? true,
       engine: prepare(value),
@@ -650,12 +652,9 @@ const openOpening = (input, options, now) =>
 /** What readers were given, in an envelope; what one of them has is by a key that only the reader's id leads to. */
 const openGrants = (input, options, last, now) =>
   openEnvelope(input, "grants", options, (value, digest, envelope) => {
-    const { version, publishedAt, expiresAt, readers } = value;
-    insist(Number.isInteger(version) && isInstant(publishedAt) && isInstant(expiresAt), ...MALFORMED);
+    const { readers } = value;
     for (const given of Object.values(readers)) checkGrants(given, "");
-    checkPlace(value, options);
-    if (now) checkAge(value, digest, last, now);
-    return { mark: { version, digest, publishedAt, expiresAt, envelope }, readers: new Map(Object.entries(readers)) };
+    return { mark: markOf(value, digest, envelope, options, last, now), readers: new Map(Object.entries(readers)) };
   });
 
 /** The value of a promise, or why it was refused. */
