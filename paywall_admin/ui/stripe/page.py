@@ -156,6 +156,7 @@ class StripePage(QWidget):
 
     def _begin_anew(self) -> None:
         """Another store was opened: nothing that was known holds."""
+        self.strip.stop()
         self.looked, self.key, self.connection = None, None, None
         self.plan.show_nothing()
         self.by_hand.forget()
