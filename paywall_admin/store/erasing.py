@@ -12,11 +12,11 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from paywall_admin.core.grants import reader_key
 from paywall_admin.store import readers, rows
+from paywall_admin.store.bytes import read_blocks
 from paywall_admin.store.look import EngineLook
 from paywall_admin.store.opened import Store
 from paywall_admin.store.readers import ReaderRow
 
-_BLOCK: Final = 1 << 22
 _DAYS: Final = 500
 
 
@@ -83,13 +83,12 @@ def holds(path: Path, names: Sequence[str]) -> bool:
     longest = max(map(len, wanted), default=0)
     if not wanted or not path.exists():
         return False
-    with path.open("rb") as file:
-        before = b""
-        while block := file.read(_BLOCK):
-            whole = before + block
-            if any(name in whole for name in wanted):
-                return True
-            before = whole[-longest:]
+    before = b""
+    for block in read_blocks(path):
+        whole = before + block
+        if any(name in whole for name in wanted):
+            return True
+        before = whole[-longest:]
     return False
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from paywall_admin.core.problems import StoreRefused
+from paywall_admin.store.bytes import read_blocks
 from paywall_admin.store.faults import refusal
 
 APPLICATION_ID = int.from_bytes(b"PWAD", "big")
@@ -115,8 +116,7 @@ def _header(path: Path) -> bytes:
     if path.is_dir():
         raise _foreign(path, "it is a folder")
     try:
-        with path.open("rb") as file:
-            return file.read(100)
+        return next(read_blocks(path, 100), b"")
     except FileNotFoundError:
         raise StoreRefused("store-missing", "There is no such store; check the name.", place=path.name) from None
     except OSError:

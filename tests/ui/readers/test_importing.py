@@ -29,34 +29,27 @@ def drop(page: Any, *files: str) -> bool:
     return enter.isAccepted()
 
 
-@pytest.fixture
-def alone(office: Any) -> Any:
-    """The person alone at the store: what parses is a process of its own, and the colleague's is this one."""
-    office.bo.close()
-    return office
-
-
-def test_dropped_files_are_imported_and_what_was_left_out_is_said(alone: Any, tmp_path: Path) -> None:
-    page = alone.open()
+def test_dropped_files_are_imported_and_what_was_left_out_is_said(office: Any, tmp_path: Path) -> None:
+    page = office.open()
     good = write(tmp_path / "views.jsonl", [view("r-1", f"a-{n}", n) for n in range(9)])
     bad = write(tmp_path / "bad.jsonl", b'{"reader": "r-2", "email": "b@example.org"}\n{"at": 5}\nnonsense\n')
     assert drop(page, good, bad)
-    alone.settle()
-    assert alone.told == ["Imported 9 new views and 1 readers."]
+    office.settle()
+    assert office.told == ["Imported 9 new views and 1 readers."]
     assert page.bar.isVisible()
     assert page.importing.notes.words() == "2 of 12 lines were left out, each with its reason."
     page.importing.report.click()
-    sheet = alone.sheet()
+    sheet = office.sheet()
     model = sheet.table.model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["2", "3"]
     assert model.index(0, 0).data() == "bad.jsonl"
     assert nameless(sheet) == []
-    with alone.bot.waitSignal(sheet.accepted):
+    with office.bot.waitSignal(sheet.accepted):
         sheet.save(tmp_path / "rejects.jsonl")
     assert [json.loads(line)["line"] for line in (tmp_path / "rejects.jsonl").read_text().splitlines()] == [2, 3]
     drop(page, good)
-    alone.settle()
-    assert alone.told[-1] == "All of this had been imported before; nothing was added."
+    office.settle()
+    assert office.told[-1] == "All of this had been imported before; nothing was added."
 
 
 def test_a_file_that_is_no_feed_is_refused_in_a_sentence(office: Any, tmp_path: Path) -> None:
@@ -92,22 +85,22 @@ def test_an_import_says_how_far_it_is_and_can_be_stopped(
     assert office.told == ["Stopped. 1 new views and 0 readers are in; import again to go on."]
 
 
-def test_a_watched_folder_is_looked_into_again_and_again(alone: Any, tmp_path: Path) -> None:
-    page = alone.open()
+def test_a_watched_folder_is_looked_into_again_and_again(office: Any, tmp_path: Path) -> None:
+    page = office.open()
     folder = tmp_path / "feed"
     folder.mkdir()
     write(folder / "1.jsonl", [view("r-1", "a-1", 5)])
     page.importing.watch(str(folder))
-    alone.settle()
-    assert alone.told == ["Imported 1 new views and 0 readers."]
+    office.settle()
+    assert office.told == ["Imported 1 new views and 0 readers."]
     assert "every minute" in page.importing.watching.whole()
     page.importing.look_again()
-    alone.settle()
-    assert len(alone.told) == 1
+    office.settle()
+    assert len(office.told) == 1
     write(folder / "2.jsonl", [view("r-1", "a-2", 4)])
     page.importing._timer.timeout.emit()
-    alone.settle()
-    assert len(alone.told) == 2
+    office.settle()
+    assert len(office.told) == 2
     page.importing.stop.click()
     assert (page.importing.folder, page.importing._timer.isActive(), page.importing.isVisible()) == ("", False, False)
 
