@@ -178,7 +178,7 @@ class CardView(QWidget):
         self._show_state(card, zone)
         if is_other:
             self.travel.hide()
-            self.travel.write(card.at)
+            self.travel.write(card.at // 60 * 60)
         self.travel.show_moment(zone, card.at, card.version, past=past)
         self.notes.show_notes([Note("warning", remark) for remark in card.remarks])
         self.reveal.setVisible(not card.revealed)
