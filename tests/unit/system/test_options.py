@@ -57,5 +57,7 @@ def test_switches_are_read_from_words() -> None:
 
 
 def test_an_unknown_option_is_named_with_those_there_are() -> None:
-    with pytest.raises(NotFound, match="no option apperance; there are appearance"):
+    known = ", ".join(option.name for option in options.OPTIONS)
+    assert "appearance" in known
+    with pytest.raises(NotFound, match=f"no option apperance; there are {known}"):
         options.option("apperance")
