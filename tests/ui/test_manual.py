@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from paywall_admin.system import assets
 from paywall_admin.ui.manual import Manual, chapters
-from paywall_admin.ui.pages import PAGES
+from paywall_admin.ui.pages import PAGES, PageEntry
 
 NAMES = [name for name, _ in chapters()]
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)]+)\)")
@@ -33,6 +33,11 @@ def text_of(name: str) -> str:
 def test_every_page_of_the_window_has_its_page() -> None:
     assert {page.id for page in PAGES} <= set(NAMES)
     assert NAMES.index("publish") > max(NAMES.index(page.id) for page in PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_every_page_of_the_window_is_pictured(page: PageEntry) -> None:
+    assert f"](pictures/{page.id}.png)" in text_of(page.id)
 
 
 @pytest.mark.parametrize("name", NAMES)
