@@ -133,7 +133,8 @@ class Counting:
         return compile(source, filename, *words, **options)
 
 
-def test_byte_code_is_taken_only_for_the_same_source(tmp_path: Path) -> None:
+def test_byte_code_is_taken_only_for_the_same_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     counting, file = Counting(), tmp_path / "kept.bin"
     first = ByteCode(file)
     first.compile_with(counting)(b"answer = 1", SUPPORT, "exec")
