@@ -60,6 +60,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $pressed; border-color: $pressed; color: $disabled; }
 QPushButton[kind="danger"] { background: $danger; color: $on_accent; border-color: $danger; font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
+QPushButton[kind="danger"]:disabled { background: $pressed; border-color: $pressed; color: $disabled; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $accent_tint; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }

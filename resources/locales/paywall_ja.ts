@@ -2200,16 +2200,20 @@
             <translation>{lines} 行、新しい閲覧 {views} 件、読者 {readers} 人、除外 {rejected} 行</translation>
         </message>
         <message>
-            <source>Stopped. {views} new views and {readers} readers are in; import again to go on.</source>
-            <translation>中止しました。新しい閲覧 {views} 件と読者 {readers} 人を取り込みました。続けるにはもう一度取り込んでください。</translation>
+            <source>Stopped. New views: {views}. Readers: {readers}. Import again to go on.</source>
+            <translation>中止しました。新しい閲覧 {views} 件、読者 {readers} 人。続けるにはもう一度取り込んでください。</translation>
+        </message>
+        <message>
+            <source>Nothing was added.</source>
+            <translation>追加はありません。</translation>
+        </message>
+        <message>
+            <source>Imported. New views: {views}. Readers: {readers}.</source>
+            <translation>取り込みました。新しい閲覧 {views} 件、読者 {readers} 人。</translation>
         </message>
         <message>
             <source>All of this had been imported before; nothing was added.</source>
             <translation>すべて取り込み済みのため、追加はありません。</translation>
-        </message>
-        <message>
-            <source>Imported {views} new views and {readers} readers.</source>
-            <translation>新しい閲覧 {views} 件と読者 {readers} 人を取り込みました。</translation>
         </message>
         <message>
             <source>{count} of {lines} lines were left out, each with its reason.</source>

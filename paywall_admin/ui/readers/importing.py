@@ -142,11 +142,13 @@ class Importing(QWidget):
     def _taken(self, job: jobs.Done) -> None:
         done = self._done = job.result
         if done.cancelled:
-            words = self.tr("Stopped. {views} new views and {readers} readers are in; import again to go on.")
+            words = self.tr("Stopped. New views: {views}. Readers: {readers}. Import again to go on.")
         elif done.files and all(file.known for file in done.files):
             words = self.tr("All of this had been imported before; nothing was added.")
+        elif not done.views and not done.readers:
+            words = self.tr("Nothing was added.")
         else:
-            words = self.tr("Imported {views} new views and {readers} readers.")
+            words = self.tr("Imported. New views: {views}. Readers: {readers}.")
         self.told.emit(words.format(views=f"{done.views:,}", readers=f"{done.readers:,}"), False)
         self._say_what_is_wrong(done)
 

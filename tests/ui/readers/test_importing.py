@@ -35,7 +35,7 @@ def test_dropped_files_are_imported_and_what_was_left_out_is_said(office: Any, t
     bad = write(tmp_path / "bad.jsonl", b'{"reader": "r-2", "email": "b@example.org"}\n{"at": 5}\nnonsense\n')
     assert drop(page, good, bad)
     office.settle()
-    assert office.told == ["Imported 9 new views and 1 readers."]
+    assert office.told == ["Imported. New views: 9. Readers: 1."]
     assert page.bar.isVisible()
     assert page.importing.notes.words() == "2 of 12 lines were left out, each with its reason."
     page.importing.report.click()
@@ -82,7 +82,7 @@ def test_an_import_says_how_far_it_is_and_can_be_stopped(
     page.importing.take_in(names)
     office.settle()
     assert said == ["1 lines, 1 new views, 0 readers, 0 left out"]
-    assert office.told == ["Stopped. 1 new views and 0 readers are in; import again to go on."]
+    assert office.told == ["Stopped. New views: 1. Readers: 0. Import again to go on."]
 
 
 def test_a_watched_folder_is_looked_into_again_and_again(office: Any, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_watched_folder_is_looked_into_again_and_again(office: Any, tmp_path: 
     write(folder / "1.jsonl", [view("r-1", "a-1", 5)])
     page.importing.watch(str(folder))
     office.settle()
-    assert office.told == ["Imported 1 new views and 0 readers."]
+    assert office.told == ["Imported. New views: 1. Readers: 0."]
     assert "every minute" in page.importing.watching.whole()
     page.importing.look_again()
     office.settle()

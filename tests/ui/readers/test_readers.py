@@ -27,7 +27,7 @@ def test_without_readers_the_page_says_what_it_is_for_and_makes_sample_readers(o
     page.blank.sample.click()
     office.settle()
     assert (page.blank.isVisible(), page.bar.isVisible(), page.table.isVisible()) == (False, True, True)
-    assert office.told[0].startswith("Imported 7")
+    assert office.told[0].startswith("Imported. New views: 7")
     assert nameless(page) == []
 
 
