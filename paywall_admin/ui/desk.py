@@ -48,7 +48,7 @@ Failed = Callable[[Exception], None]
 class _Request(Task):
     """A task that remembers for whom it is done; it holds neither the owner nor its methods alive."""
 
-    __slots__ = ("announces", "failed", "job", "key", "owner", "then")
+    __slots__ = ("announces", "failed", "job", "key", "owner", "then", "writes")
 
     def __init__(self, job: Callable[[Any], Any], report: Callable[[Task], None], owner: object) -> None:
         super().__init__(_nobody, report)
@@ -58,6 +58,7 @@ class _Request(Task):
         self.failed: Callable[[], Failed | None] = _nobody
         self.key: tuple[int, str] | None = None
         self.announces = False
+        self.writes = False
 
     def present_owner(self) -> object | None:
         """The owner, or None where it is gone, in Python or in Qt."""
@@ -94,6 +95,7 @@ class Desk(QObject):
         self._under_way = 0
         self._closed = False
         self._seen = -1
+        self._own_writes = 0
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -150,7 +152,8 @@ class Desk(QObject):
         self.changed.emit(EVERYTHING, None)
 
     def _refused(self, problem: Exception) -> None:
-        for _ in self._waiting:
+        for _, request in self._waiting:
+            self._own_writes -= request.writes
             self._count(-1)
         self._waiting.clear()
         self.refused.emit(problem)
@@ -198,7 +201,8 @@ class Desk(QObject):
     def do(self, owner: object, command: Any, then: Answer | None = None, failed: Failed | None = None) -> None:
         """Carry out a command; `then` gets its outcome, and after that everyone hears what has changed."""
         request = self._request(owner, methodcaller("do", command), then, failed)
-        request.announces = True
+        request.announces = request.writes = True
+        self._own_writes += 1
         self._queue(self._write, request)
 
     def call(
@@ -242,6 +246,7 @@ class Desk(QObject):
         try:
             self._hand_over(request)
         finally:
+            self._own_writes -= request.writes
             self._count(-1)
 
     def _hand_over(self, request: _Request) -> None:
@@ -285,6 +290,8 @@ class Desk(QObject):
         self._seen = view.latest
 
     def _changes_seen(self, view: Any) -> None:
+        if self._own_writes:
+            return  # what was seen may be one's own, which is announced with its answer; the next look tells the rest
         self._seen = max(self._seen, view.latest)
         if view.topics:
             self.changed.emit(frozenset(view.topics), None)

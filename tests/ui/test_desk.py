@@ -17,6 +17,7 @@ from paywall_admin.core.problems import BadInput
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft, GetStatus
+from paywall_admin.services.queries.history import ChangesView
 from paywall_admin.ui.desk import EVERYTHING, Desk
 from paywall_admin.ui.lanes import Lane, Task
 
@@ -159,6 +160,21 @@ def test_colleagues_work_is_found_by_the_poll_and_ones_own_is_not_told_twice(
     assert "meters" in heard[1][0]
 
 
+def test_a_look_that_overtakes_ones_own_answer_tells_nothing(desk: Desk, qtbot: QtBot) -> None:
+    desk._poll.setInterval(20)
+    qtbot.waitUntil(lambda: desk._seen >= 0, timeout=WAIT_MS)
+    desk._poll.stop()
+    settle(desk, qtbot)
+    heard: list[object] = []
+    desk.changed.connect(lambda _topics, initiator: heard.append(initiator))
+    owner, meter, seen = Owner(), first_meter(desk), desk._seen
+    desk.do(owner, EditMeter(meter.id, {"limit": 5}, {"limit": 4}), owner.take)
+    desk._changes_seen(ChangesView(frozenset({"meters"}), seen + 1))
+    settle(desk, qtbot)
+    assert heard == [owner]
+    assert desk._seen == seen + 1
+
+
 def test_what_was_to_be_written_is_written_before_the_end(desk: Desk, store: Path) -> None:
     owner, meter = Owner(), first_meter(desk)
     limit = 5
@@ -171,8 +187,9 @@ def test_what_was_to_be_written_is_written_before_the_end(desk: Desk, store: Pat
     app.close()
 
 
-def test_after_the_end_nothing_is_taken(desk: Desk, complaints: Any) -> None:
+def test_after_the_end_nothing_is_taken(desk: Desk, qtbot: QtBot, complaints: Any) -> None:
     owner = Owner()
+    settle(desk, qtbot)
     assert desk.close()
     desk.ask(owner, GetStatus(), owner.take, owner.fail)
     assert desk.in_hand == 0
