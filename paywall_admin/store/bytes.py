@@ -2,7 +2,7 @@
 
 On POSIX systems, closing any handle of a file drops all locks that the process holds on it, SQLite's among them.
 Another process that closes the store then takes itself for the last one and deletes the log under those who still use
-it. So a file that was read here once stays open until the process ends.
+it. So a file that was read here once stays open until it is deleted, or the process ends.
 """
 
 from __future__ import annotations
@@ -42,6 +42,15 @@ def _handle(path: Path) -> int:
         known = _kept.get((found.st_dev, found.st_ino))
         if known is not None:
             return known
+        _let_go_of_deleted()
         handle = os.open(path, os.O_RDONLY)
         opened = os.fstat(handle)
         return _kept.setdefault((opened.st_dev, opened.st_ino), handle)
+
+
+def _let_go_of_deleted() -> None:
+    """Close what no folder names any more: held open, it would keep its room on the disk."""
+    for key, handle in list(_kept.items()):
+        if os.fstat(handle).st_nlink == 0:
+            os.close(handle)
+            del _kept[key]

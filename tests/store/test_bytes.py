@@ -43,3 +43,17 @@ def test_a_file_in_the_place_of_another_is_read_anew(tmp_path: Path) -> None:
     assert list(read_blocks(path)) == [b"second"]
     with pytest.raises(FileNotFoundError):
         next(read_blocks(tmp_path / "none"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="looks at the open files of this process in /proc")
+def test_a_deleted_file_is_let_go_of(tmp_path: Path) -> None:
+    def held() -> int:
+        links = (link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink())
+        return sum(str(link).startswith(str(tmp_path)) for link in links)
+
+    for number in range(5):
+        path = tmp_path / f"{number}"
+        path.write_bytes(b"content")
+        assert list(read_blocks(path)) == [b"content"]
+        path.unlink()
+    assert held() == 1
