@@ -40,14 +40,13 @@ def test_killed_at_random_points_the_rows_are_exactly_those_of_the_feed(tmp_path
     whole = {(line["reader"], line["article"], line["at"]) for line in lines}
     store, kills, rounds = tmp_path / "0.db", 0, 0
     while kills < KILLS:
-        child = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT.format(now=NOW), str(store), file], stdout=subprocess.PIPE, text=True
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(chance.random() * 0.4)  # the moment of the kill is what is tried
-        os.kill(child.pid, signal.SIGKILL)
-        kills += child.wait() == -signal.SIGKILL
+        words = [sys.executable, "-c", SCRIPT.format(now=NOW), str(store), file]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(chance.random() * 0.4)  # the moment of the kill is what is tried
+            os.kill(child.pid, signal.SIGKILL)
+        kills += child.returncode == -signal.SIGKILL
         if kills % 10 == 0 or child.returncode == 0:
             finish(store, file, len(whole))
             rounds += 1
