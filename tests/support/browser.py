@@ -14,13 +14,14 @@ import threading
 import time
 import urllib.request
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 
 import websocket
 
+from support.loopback import LoopbackServer
 from support.node import RUNTIME
 
 PATIENCE = 60.0
@@ -83,7 +84,7 @@ class Site:
             def log_message(self, *_: Any) -> None:
                 """The tests look at `asked` instead."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(RUNTIME)))
+        self._server = LoopbackServer(partial(Handler, directory=str(RUNTIME)))
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

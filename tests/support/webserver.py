@@ -11,9 +11,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from support.loopback import LoopbackServer
 
 TOKEN = "s3cret-t0ken"
 
@@ -32,8 +34,7 @@ class WebServer:
         self.before_put: Callable[[], None] = lambda: None
         self.leads_to = "https://elsewhere.example/x?secret=1"
         self.free = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"web": self}))
-        self._server.daemon_threads = True
+        self._server = LoopbackServer(type("Handler", (_Handler,), {"web": self}))
         self.scheme = "http"
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -115,7 +115,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [thread.name for thread in threading.enumerate() if thread not in threads and _is_ours(thread)] == []
+    assert [thread.name for thread in threading.enumerate() if thread not in threads and _remains(thread)] == []
     left = [widget for widget in qapp.topLevelWidgets() if _address(widget) not in windows and _stays(widget)]
     assert [_name(widget) for widget in left] == []
     assert [_owner(timer) for timer in _running_timers() if _address(timer) not in timers] == []
@@ -126,8 +126,11 @@ def _address(thing: QObject) -> int:
     return int(getCppPointer(thing)[0])
 
 
-def _is_ours(thread: threading.Thread) -> bool:
-    return thread.is_alive() and not isinstance(thread, threading._DummyThread)
+def _remains(thread: threading.Thread) -> bool:
+    if isinstance(thread, threading._DummyThread):
+        return False
+    thread.join(timeout=5)  # one that is about to end may not have been given its turn yet
+    return thread.is_alive()
 
 
 def _running_timers() -> list[QTimer]:

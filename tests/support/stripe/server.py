@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
+from support.loopback import LoopbackServer
 from support.stripe.peer import Peer, Request, written
 
 
@@ -47,16 +48,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Says nothing: the peer remembers what came in."""
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-
+class _Server(LoopbackServer):
     def __init__(self, peer: Peer) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.peer = peer
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that was killed is no error of the server's."""
 
 
 @contextmanager

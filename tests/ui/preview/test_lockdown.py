@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from shiboken6 import delete
 from paywall_admin.system import assets
 from paywall_admin.ui.preview import engine
 from paywall_admin.ui.preview.chromium import prepare_environment, restore_environment
+from support.loopback import LoopbackServer
 
 WAIT_MS = 30_000
 VECTORS = """
@@ -57,7 +58,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
         def log_message(self, format: str, *words: Any) -> None:  # noqa: A002 - the library's name
             """Say nothing."""
 
-    made = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made = LoopbackServer(Handler)
     thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield f"http://127.0.0.1:{made.server_port}", asked
