@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
@@ -14,10 +14,14 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.sheet_parts import sheet_foot
 
 
 class Sheet(QDialog):
-    """A sheet over the page; `column` takes what scrolls, `go` is its verb. Ctrl+Enter is the verb too."""
+    """A sheet over the page; `column` takes what scrolls, `go` is its verb, and so is Ctrl+Enter.
+
+    `foot` is the line of its buttons.
+    """
 
     def __init__(self, desk: Desk, title: str, verb: str, parent: QWidget, *, height: int = 640) -> None:
         super().__init__(parent)
@@ -46,11 +50,7 @@ class Sheet(QDialog):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_8)
         self.column.setSpacing(tokens.SPACE_16)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.SPACE_12)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go)
+        self.foot = sheet_foot(self.leave, self.go)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         whole.setSpacing(tokens.SPACE_8)
@@ -59,7 +59,7 @@ class Sheet(QDialog):
         whole.addSpacing(tokens.SPACE_8)
         whole.addWidget(self.scrolling, 1)
         whole.addWidget(self.notes)
-        whole.addLayout(foot)
+        whole.addLayout(self.foot)
 
     def carry_out(self) -> None:
         """Do what the sheet is for."""

@@ -7,41 +7,34 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from paywall_admin.core.calendar import Zone, instant
+from paywall_admin.core.calendar import instant
 from paywall_admin.services.queries import ListAudit
 from paywall_admin.store.trail import Filter
 from paywall_admin.ui.audit.words import object_words, state_words
-from paywall_admin.ui.fields.moments import short_moment_words
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.tables.column import Column, Sort
+from paywall_admin.ui.tables.numbered import Numbered, Times, number_words
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class Lines:
+class Lines(Numbered):
     """The entries that a filter wants, newest first."""
 
     wanted: Filter
 
     def page(self, after: Any | None, limit: int, _sort: Sort | None) -> ListAudit:
         """The entries behind one, or the newest."""
-        return ListAudit(None if after is None else after.number, limit, self.wanted)
-
-    def key(self, row: Any) -> int:
-        """An entry's number."""
-        return int(row.number)
+        return ListAudit(self.number(after), limit, self.wanted)
 
 
-class Words:
-    """The words of the cells; times need the publication's zone, which is known later than the columns."""
-
-    zone: Zone | None = None
-    now = 0
+class Words(Times):
+    """The words of the cells."""
 
     def when(self, row: Any) -> str:
         """When it was done, to the minute."""
-        return short_moment_words(self.zone, row.at, self.now)
+        return self.words(row.at)
 
     def columns(self) -> tuple[Column, ...]:
         """What the table shows of an entry."""
@@ -55,7 +48,7 @@ class Words:
             Column(
                 "entry",
                 translate("Audit", "Entry"),
-                _number,
+                number_words,
                 lambda row: row.number,
                 72,
                 numeric=True,
@@ -63,10 +56,6 @@ class Words:
                 firm=True,
             ),
         )
-
-
-def _number(row: Any) -> str:
-    return str(row.number)
 
 
 def _about(row: Any) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -28,14 +28,16 @@ from paywall_admin.ui.jobs import JobStrip
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.splits import Split
 from paywall_admin.ui.tables.table import Table
+from paywall_admin.ui.viewed import ViewedPage
 
 _SIDE_BY_SIDE: Final = 940
-_TOPICS: Final = frozenset({"audit", "publication"})
 _FIELDS: Final = {noun.kind: noun.field for noun in LISTED}
 
 
-class AuditPage(QWidget):
+class AuditPage(ViewedPage):
     """Who changed what, when and why."""
+
+    topics = frozenset({"audit", "publication"})
 
     told = Signal(str, bool)
     place_wanted = Signal(str)
@@ -47,7 +49,6 @@ class AuditPage(QWidget):
         self._clock = clock
         self._status: Any = None
         self._draft: Any = None
-        self._is_stale = False
         self._cells = Words()
         self._make()
         self._lay_out()
@@ -134,23 +135,6 @@ class AuditPage(QWidget):
         """Whether the newest entries are here."""
         return self.table.is_filled() and self._draft is not None
 
-    def refresh(self, topics: frozenset[str]) -> None:
-        """Ask again; while nobody looks, only when somebody does."""
-        if topics & _TOPICS:
-            if self.isVisible():
-                self._renew()
-            else:
-                self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what came while nobody looked."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._renew()
-
-    def focus_place(self, place: str) -> None:
-        """Nothing of the settings is edited here."""
-
     def begin_find(self) -> None:
         """Put the cursor into the line for finding."""
         self.table.search.take_focus()
@@ -176,8 +160,8 @@ class AuditPage(QWidget):
         self._desk.ask(self, GetDraft(), self._show_draft, latest="draft")
         self._desk.ask(self, GetAuditFacets(), self._show_facets, latest="facets")
 
-    def _renew(self) -> None:
-        self._is_stale = False
+    def renew(self, _topics: frozenset[str]) -> None:
+        """Ask again for what belongs to these topics."""
         self._ask()
         self.table.refresh()
 

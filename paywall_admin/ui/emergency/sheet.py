@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.problems import KeyRefused
@@ -25,6 +24,7 @@ from paywall_admin.ui.identity import Mode
 from paywall_admin.ui.jobs import Steps
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.sheet_parts import HelpKey, busy_bar, sheet_foot, sheet_head
 
 MOST_HOURS: Final = 72
 _QUICK: Final = (1, 6, 24, 72)
@@ -86,10 +86,7 @@ class EmergencySheet(QDialog):
         self.outcome = Deliveries(nowhere(), self)
         self.notes = Notes(parent=self)
         self.question = plain("", "section", self, wrap=True)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.title.text())
+        self.progress = busy_bar(self.title.text(), self)
         self.step = plain("", "secondary", self)
         self.leave = QPushButton(self)
         self.leave.setAutoDefault(False)
@@ -97,11 +94,6 @@ class EmergencySheet(QDialog):
         self.go.setProperty("kind", "primary")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_12)
-        head.addWidget(self.title)
-        head.addWidget(self.mode)
-        head.addStretch(1)
         content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, tokens.SPACE_12, 0)
@@ -116,22 +108,17 @@ class EmergencySheet(QDialog):
         for each in parts:
             column.addWidget(each)
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.SPACE_12)
-        foot.addWidget(self.step, 1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         whole.setSpacing(tokens.SPACE_8)
-        whole.addLayout(head)
+        whole.addLayout(sheet_head(self.title, self.mode))
         whole.addWidget(self.summary)
         whole.addSpacing(tokens.SPACE_8)
         whole.addWidget(scrolled(content, self), 1)
         feet: tuple[QWidget, ...] = (self.question, self.notes, self.progress)
         for foot_part in feet:
             whole.addWidget(foot_part)
-        whole.addLayout(foot)
+        whole.addLayout(sheet_foot(self.leave, self.go, step=self.step))
 
     def _connect(self) -> None:
         self.go.clicked.connect(self.proceed)
@@ -140,7 +127,7 @@ class EmergencySheet(QDialog):
         self.hours.control.edited.connect(self._show)
         self.outcome.again.connect(self._deliver_again)
         self.steps.told.connect(self.step.setText)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._help)
+        HelpKey("emergency", self)
 
     # Asking
 
@@ -323,11 +310,6 @@ class EmergencySheet(QDialog):
             self.hours.take_focus()
         else:
             self.reject()
-
-    def _help(self) -> None:
-        from paywall_admin.ui.manual import Manual  # noqa: PLC0415 - imported when first needed
-
-        Manual("emergency", self).show()
 
     def reject(self) -> None:
         """Close; not while it is on its way."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from paywall_admin.ui import tokens
-from paywall_admin.ui.fields.inputs import Invalid
+from paywall_admin.ui.fields.inputs import Invalid, WrittenInput
 from paywall_admin.ui.fields.line import LineInput
-from paywall_admin.ui.labels import mark
 
 
-class AreaInput(QPlainTextEdit):
+class AreaInput(WrittenInput, QPlainTextEdit):
     """A text of several lines; Tab goes on to the next field.
 
     What is pasted is taken whole or, where it does not fit, not at all: `remarked` says so in a sentence.
@@ -70,10 +68,6 @@ class AreaInput(QPlainTextEdit):
             self.setPlainText(text)
             self._writing = False
 
-    def raw(self) -> str:
-        """The text to the letter."""
-        return self.text()
-
     def raw_of(self, value: Any) -> str:
         """The text itself."""
         return str(value or "")
@@ -85,29 +79,6 @@ class AreaInput(QPlainTextEdit):
     def words(self, value: Any) -> str:
         """The text itself."""
         return str(value or "")
-
-    def lock(self, locked: bool) -> None:
-        """Readable and copyable, not changeable."""
-        self.setReadOnly(locked)
-
-    def target(self) -> QWidget:
-        """The area itself."""
-        return self
-
-    def describe(self, name: str, description: str) -> None:
-        """Name and description for a screen reader."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
-
-    def mark(self, *, wrong: bool) -> None:
-        """A red frame while something is wrong."""
-        mark(self, "wrong", wrong)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving is finishing; a menu is not leaving."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
 
 
 class SecretInput(LineInput):

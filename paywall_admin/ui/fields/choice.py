@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from paywall_admin.ui.fields import paint
-from paywall_admin.ui.labels import mark
+from paywall_admin.ui.fields.inputs import OfferedInput, SingleInput
 
 Options = Sequence[tuple[Any, str]]
 
@@ -19,7 +19,7 @@ def _words(options: Options, value: Any) -> str:
     return next((words for option, words in options if option == value), str(value))
 
 
-class ChoiceInput(QComboBox):
+class ChoiceInput(OfferedInput, SingleInput, QComboBox):
     """A list that opens; choosing is finishing."""
 
     edited = Signal()
@@ -59,18 +59,6 @@ class ChoiceInput(QComboBox):
         self.setPlaceholderText("" if found >= 0 or value is None else str(value))
         self.setCurrentIndex(found)
 
-    def raw(self) -> Any:
-        """The chosen value."""
-        return self.read()
-
-    def raw_of(self, value: Any) -> Any:
-        """The value itself."""
-        return value
-
-    def restore(self, raw: Any) -> None:
-        """Choose a value again."""
-        self.write(raw)
-
     def words(self, value: Any) -> str:
         """The words the value is offered with."""
         return _words(self._options, value)
@@ -78,19 +66,6 @@ class ChoiceInput(QComboBox):
     def lock(self, locked: bool) -> None:
         """Shown, but not to be opened."""
         self.setEnabled(not locked)
-
-    def target(self) -> QWidget:
-        """The list itself."""
-        return self
-
-    def describe(self, name: str, description: str) -> None:
-        """Name and description for a screen reader."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
-
-    def mark(self, *, wrong: bool) -> None:
-        """A red frame while something is wrong."""
-        mark(self, "wrong", wrong)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page: a value must not change because the pointer passed over it."""
@@ -119,7 +94,7 @@ class Segment(QRadioButton):
         painter.end()
 
 
-class SegmentsInput(QWidget):
+class SegmentsInput(OfferedInput, QWidget):
     """Values side by side, one of them chosen; the arrow keys move, and choosing is finishing."""
 
     edited = Signal()
@@ -163,18 +138,6 @@ class SegmentsInput(QWidget):
             segment.setAutoExclusive(False)
             segment.setChecked(False)
             segment.setAutoExclusive(True)
-
-    def raw(self) -> Any:
-        """The chosen value."""
-        return self.read()
-
-    def raw_of(self, value: Any) -> Any:
-        """The value itself."""
-        return value
-
-    def restore(self, raw: Any) -> None:
-        """Choose a value again."""
-        self.write(raw)
 
     def words(self, value: Any) -> str:
         """The words the value is offered with."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from paywall_admin.ui.fields.inputs import Invalid
-from paywall_admin.ui.labels import mark
+from paywall_admin.ui.fields.inputs import Invalid, WrittenInput
 
 NUMBER_WIDTH: Final = 88
 _LEAST_TAKEN: Final = 1000
 _MOST_TAKEN: Final = 20_000
 
 
-class LineInput(QLineEdit):
+class LineInput(WrittenInput, QLineEdit):
     """A text of one line; an empty one is no value, unless the field needs one."""
 
     edited = Signal()
@@ -60,10 +59,6 @@ class LineInput(QLineEdit):
         self.setText(text)
         self.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
 
-    def raw(self) -> str:
-        """The text to the letter."""
-        return self.text()
-
     def raw_of(self, value: Any) -> str:
         """The text that says the value."""
         return "" if value is None else str(value)
@@ -75,29 +70,6 @@ class LineInput(QLineEdit):
     def words(self, value: Any) -> str:
         """The text itself."""
         return self.tr("nothing") if value is None else str(value)
-
-    def lock(self, locked: bool) -> None:
-        """Readable and copyable, not changeable."""
-        self.setReadOnly(locked)
-
-    def target(self) -> QWidget:
-        """The line itself."""
-        return self
-
-    def describe(self, name: str, description: str) -> None:
-        """Name and description for a screen reader."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
-
-    def mark(self, *, wrong: bool) -> None:
-        """A red frame while something is wrong."""
-        mark(self, "wrong", wrong)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving is finishing, for another window too: the person may close this one. A menu is not leaving."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo belong to the text while it has something to undo or redo, else to the window."""

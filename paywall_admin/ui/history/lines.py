@@ -7,44 +7,37 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from paywall_admin.core.calendar import Zone, instant
+from paywall_admin.core.calendar import instant
 from paywall_admin.services.queries import ListVersions
-from paywall_admin.ui.fields.moments import short_moment_words
 from paywall_admin.ui.history.words import summary_words
 from paywall_admin.ui.tables.column import Column, Sort
+from paywall_admin.ui.tables.numbered import Numbered, Times, number_words
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class Versions:
+class Versions(Numbered):
     """The versions in which a text stands, newest first."""
 
     text: str
 
     def page(self, after: Any | None, limit: int, _sort: Sort | None) -> ListVersions:
         """The versions behind one, or the newest."""
-        return ListVersions(None if after is None else after.number, limit, self.text)
-
-    def key(self, row: Any) -> int:
-        """A version's number."""
-        return int(row.number)
+        return ListVersions(self.number(after), limit, self.text)
 
 
-class Words:
-    """The words of the cells; times need the publication's zone, which is known later than the columns."""
-
-    zone: Zone | None = None
-    now = 0
+class Words(Times):
+    """The words of the cells."""
 
     def when(self, row: Any) -> str:
         """When it was published, to the minute."""
-        return short_moment_words(self.zone, row.published_at, self.now)
+        return self.words(row.published_at)
 
     def columns(self) -> tuple[Column, ...]:
         """What the table shows of a version."""
         return (
-            Column("version", translate("History", "Version"), _number, lambda row: row.number, 72, numeric=True,
+            Column("version", translate("History", "Version"), number_words, lambda row: row.number, 72, numeric=True,
                    strong=True, firm=True),
             Column("at", translate("History", "When"), self.when, _instant, 136, firm=True),
             Column("by", translate("History", "Who"), lambda row: row.published_by, width=88),
@@ -52,10 +45,6 @@ class Words:
             Column("changes", translate("History", "What changed"), summary_words, _summary, 240),
             Column("digest", "SHA-256", lambda row: row.digest, width=160, hidden=True),
         )  # fmt: skip
-
-
-def _number(row: Any) -> str:
-    return str(row.number)
 
 
 def _instant(row: Any) -> str:

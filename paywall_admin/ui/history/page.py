@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -22,15 +22,17 @@ from paywall_admin.ui.history.places import TargetsPart
 from paywall_admin.ui.history.replace_sheet import TakeOverSheet
 from paywall_admin.ui.history.versions import VersionsPart
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.viewed import ViewedPage
 
 _VERSIONS, _TARGETS = range(2)
-_TOPICS: Final = frozenset(
-    {"versions", "deliveries", "targets", "schedule", "draft", "publication", "people", "emergency", "grants"}
-)  # fmt: skip
 
 
-class HistoryPage(QWidget):
+class HistoryPage(ViewedPage):
     """Every version that readers ever got, what comes next, and where it goes."""
+
+    topics = frozenset(
+        {"versions", "deliveries", "targets", "schedule", "draft", "publication", "people", "emergency", "grants"}
+    )  # fmt: skip
 
     told = Signal(str, bool)
     audit_wanted = Signal(str, str)
@@ -42,7 +44,6 @@ class HistoryPage(QWidget):
         self._clock = clock
         self._status: Any = None
         self._zone: Zone | None = None
-        self._is_stale = False
         self._make()
         self._lay_out()
         self._connect()
@@ -107,23 +108,6 @@ class HistoryPage(QWidget):
         """Whether the newest versions are here."""
         return self.versions.table.is_filled() and self._zone is not None and self.targets.is_filled()
 
-    def refresh(self, topics: frozenset[str]) -> None:
-        """Ask again; while nobody looks, only when somebody does."""
-        if topics & _TOPICS:
-            if self.isVisible():
-                self._renew()
-            else:
-                self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what came while nobody looked."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._renew()
-
-    def focus_place(self, place: str) -> None:
-        """Nothing of the settings is edited here."""
-
     def begin_find(self) -> None:
         """Put the cursor into the line for finding."""
         self.tabs.choose(_VERSIONS)
@@ -134,8 +118,8 @@ class HistoryPage(QWidget):
         super().resizeEvent(event)
         self.versions.scheduled.fit(event.size().height())
 
-    def _renew(self) -> None:
-        self._is_stale = False
+    def renew(self, _topics: frozenset[str]) -> None:
+        """Ask again for what belongs to these topics."""
         self._ask()
         self.versions.renew()
 

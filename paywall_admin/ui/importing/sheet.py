@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
@@ -16,6 +16,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.sheet_parts import sheet_foot
 
 
 class ImportSheet(QDialog):
@@ -52,11 +53,6 @@ class ImportSheet(QDialog):
         inner.setContentsMargins(0, 0, tokens.SPACE_12, 0)
         inner.addWidget(self.changes)
         inner.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.SPACE_12)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         column.setSpacing(tokens.SPACE_8)
@@ -65,7 +61,7 @@ class ImportSheet(QDialog):
         column.addWidget(self.notes)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(scrolled(content, self), 1)
-        column.addLayout(foot)
+        column.addLayout(sheet_foot(self.leave, self.take))
 
     def _show(self, found: Any) -> None:
         self._found = found

@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from paywall_admin.ui.publish.form import PublishForm
 from paywall_admin.ui.publish.review import Findings
 from paywall_admin.ui.publish.words import destination, nowhere, step_words
 from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.sheet_parts import HelpKey, busy_bar, sheet_foot, sheet_head
 
 _NOTE = "publish_note"
 _PATIENCE_MS = 2000
@@ -79,10 +78,7 @@ class PublishSheet(QDialog):
         self.form = PublishForm()
         self.outcome = Deliveries(nowhere())
         self.notes = Notes()
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Publishing"))
+        self.progress = busy_bar(self.tr("Publishing"))
         self.step = plain("", "secondary")
         self.publish = QPushButton(self.tr("Publish"))
         self.publish.setProperty("kind", "primary")
@@ -94,11 +90,6 @@ class PublishSheet(QDialog):
         self.leave.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_12)
-        head.addWidget(self.title)
-        head.addWidget(self.mode)
-        head.addStretch(1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, tokens.SPACE_12, tokens.SPACE_8)
@@ -107,16 +98,10 @@ class PublishSheet(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll = scrolled(content)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.SPACE_12)
-        foot.addWidget(self.step, 1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.publish)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         whole.setSpacing(tokens.SPACE_4)
-        whole.addLayout(head)
+        whole.addLayout(sheet_head(self.title, self.mode))
         whole.addWidget(self.summary)
         whole.addSpacing(tokens.SPACE_16)
         whole.addWidget(self._scroll, 1)
@@ -125,7 +110,7 @@ class PublishSheet(QDialog):
         whole.addWidget(self.notes)
         whole.addWidget(self.progress)
         whole.addSpacing(tokens.SPACE_8)
-        whole.addLayout(foot)
+        whole.addLayout(sheet_foot(self.again, self.leave, self.publish, step=self.step))
         self.setProperty("ground", "surface")
         self.resize(tokens.DETAIL_WIDTH, min(720, max(480, int(self._window.height() * 0.9))))
 
@@ -140,7 +125,7 @@ class PublishSheet(QDialog):
         self._desk.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._help)
+        HelpKey("publish", self)
 
     # Asking
 
@@ -322,11 +307,6 @@ class PublishSheet(QDialog):
         self.notes.show_notes([Note("danger", str(getattr(problem, "sentence", problem)))])
 
     # Leaving
-
-    def _help(self) -> None:
-        from paywall_admin.ui.manual import Manual  # noqa: PLC0415 - imported when first needed
-
-        Manual("publish", self).show()
 
     def _go_to(self, place: str) -> None:
         self.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -33,14 +33,16 @@ from paywall_admin.ui.readers.sending import Sending
 from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.splits import Split
 from paywall_admin.ui.tables.table import Table
+from paywall_admin.ui.viewed import ViewedPage
 
 _SIDE_BY_SIDE: Final = 820
-_TOPICS: Final = frozenset({"readers", "grants", "feed", "versions", "publication", "people", "cases", "stripe"})
 _SETTLED_MS: Final = 1200
 
 
-class ReadersPage(QWidget):
+class ReadersPage(ViewedPage):
     """The support desk."""
+
+    topics = frozenset({"readers", "grants", "feed", "versions", "publication", "people", "cases", "stripe"})
 
     told = Signal(str, bool)
     situation_wanted = Signal(object)
@@ -56,7 +58,6 @@ class ReadersPage(QWidget):
         self._case: Any = None
         self._count: int | None = None
         self._at: int | None = None
-        self._is_stale = False
         self._opens_another = False
         self._is_answered = False
         self._opens_first = False
@@ -146,23 +147,6 @@ class ReadersPage(QWidget):
         """Whether it is known how many readers there are, and which case is open."""
         return self._status is not None and self._count is not None
 
-    def refresh(self, topics: frozenset[str]) -> None:
-        """Ask again; while nobody looks, only when somebody does."""
-        if topics & _TOPICS:
-            if self.isVisible():
-                self._renew(topics)
-            else:
-                self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what came while nobody looked."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._renew(_TOPICS)
-
-    def focus_place(self, place: str) -> None:
-        """Nothing of the settings is edited here."""
-
     def begin_find(self) -> None:
         """Put the cursor into the search, or where the case is opened."""
         if self._case is None:
@@ -177,8 +161,8 @@ class ReadersPage(QWidget):
         self._desk.ask(self, GetDraft(), self._show_draft, latest="draft")
         self._desk.ask(self, CountReaders(), self._show_count, latest="count")
 
-    def _renew(self, topics: frozenset[str]) -> None:
-        self._is_stale = False
+    def renew(self, topics: frozenset[str]) -> None:
+        """Ask again for what belongs to these topics."""
         if topics == {"cases"}:
             self._desk.ask(self, GetCase(), self._show_case, latest="case")
             return

@@ -78,10 +78,7 @@ class ApplySheet(Sheet):
         place = whole.indexOf(self.notes)
         for number, widget in enumerate((self.skip, self.word, self.strip)):
             whole.insertWidget(place + number, widget)
-        last = whole.itemAt(whole.count() - 1)
-        foot = None if last is None else last.layout()
-        assert isinstance(foot, QHBoxLayout)
-        foot.addWidget(self.publish)
+        self.foot.addWidget(self.publish)
 
     # What it shows
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -29,14 +28,17 @@ from paywall_admin.ui.stripe.by_hand import ByHandPart
 from paywall_admin.ui.stripe.key_form import KeyForm
 from paywall_admin.ui.stripe.plan import PlanPart
 from paywall_admin.ui.stripe.subscribers import SubscribersPart
+from paywall_admin.ui.viewed import ViewedPage
 
 _PLAN, _BY_HAND, _SUBSCRIBERS = range(3)
-_DRAFT: Final = frozenset({"draft", "offers", "plans", "publication", "stripe", "versions", "deliveries"})
-_TOPICS: Final = _DRAFT | {"people"}
 
 
-class StripePage(QWidget):
+class StripePage(ViewedPage):
     """What the draft and Stripe have in common, and what brings them together."""
+
+    topics = frozenset(
+        {"draft", "offers", "plans", "publication", "stripe", "versions", "deliveries", "people"}
+    )  # fmt: skip
 
     told = Signal(str, bool)
     place_wanted = Signal(str)
@@ -49,7 +51,6 @@ class StripePage(QWidget):
         self._zone: Zone | None = None
         self._settings: Any = None
         self._status: Any = None
-        self._is_stale = False
         self._wants_key = False
         self.connection: Any = None
         self.key: jobs.KeyState | None = None
@@ -137,23 +138,6 @@ class StripePage(QWidget):
         """Whether the connection and the key are known, and a plan stands there whole."""
         return self.connection is not None and self.key is not None and self.plan.is_whole()
 
-    def refresh(self, topics: frozenset[str]) -> None:
-        """Ask again; while nobody looks, only when somebody does."""
-        if topics & _TOPICS:
-            if self.isVisible():
-                self._renew()
-            else:
-                self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what came while nobody looked."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._renew()
-
-    def focus_place(self, place: str) -> None:
-        """Nothing of the settings is edited here."""
-
     def _begin_anew(self) -> None:
         """Another store was opened: nothing that was known holds."""
         self.strip.stop()
@@ -162,8 +146,8 @@ class StripePage(QWidget):
         self.by_hand.forget()
         self.account.show_missing(())
 
-    def _renew(self) -> None:
-        self._is_stale = False
+    def renew(self, _topics: frozenset[str]) -> None:
+        """Ask again for what belongs to these topics."""
         self._ask()
         if self.looked is not None:
             self._desk.call(self, jobs.again(self.looked.planned), self._show_looked, self._not_again)
