@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from paywall_admin.ui.style import MODES, Style
 _BUSY_AFTER_MS = 400
 # There is a key with Ctrl for each digit but 0.
 _NUMBERED = 9
+_ROOMY = QSize(1280, 800)
+# What the desktop draws around a window, title bar included, is not known before the window is shown.
+_FRAME = QSize(16, 48)
 
 
 class Window(QMainWindow):
@@ -60,7 +63,7 @@ class Window(QMainWindow):
         self._build_menus()
         self._build_frame()
         if not self.restoreGeometry(memory.shape("geometry")):
-            self.resize(1280, 800)
+            self.resize(first_size(self.screen().availableSize()))
 
     # Before the first paint
 
@@ -371,6 +374,11 @@ class Window(QMainWindow):
         tick = QTimer(self, singleShot=True, interval=0)
         tick.timeout.connect(signal)
         tick.start()
+
+
+def first_size(available: QSize) -> QSize:
+    """How large a window is that was never open before: roomy, but all of it on the screen, with its title bar."""
+    return _ROOMY.boundedTo(available - _FRAME)
 
 
 def _page_action(page: PageEntry, place: int) -> actions.Entry:

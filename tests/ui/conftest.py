@@ -220,6 +220,8 @@ def make_room(
         memory = Memory()
         memory.keep_flag("preview", preview)
         window = Window(Desk(), style, memory)
+        if memory.shape("geometry").isEmpty():
+            window.resize(1280, 800)  # the screen that Qt plays here is smaller than any desk's
         furnisher = Furnisher(window, str(path or store), opener, clock)
         window.painted.connect(furnisher.begin)
         room = Room(window, furnisher, qtbot)

@@ -18,6 +18,7 @@ from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.ui import actions
+from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.guide import About, Keys
 from paywall_admin.ui.manual import Manual
 from paywall_admin.ui.memory import Memory
@@ -25,6 +26,7 @@ from paywall_admin.ui.notices import NoticeList
 from paywall_admin.ui.publish.sheet import PublishSheet
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.toasts import Toast
+from paywall_admin.ui.window import Window, first_size
 from support.words import words_on
 
 WAIT_MS = 20_000
@@ -162,6 +164,20 @@ def test_window_comes_back_as_it_was_left(make_room: Callable[..., Any], qtbot: 
     assert second.window.rail.width() == 56
     second.window.action("rail").trigger()
     assert second.window.rail.width() == 184
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [((1280, 720), (1264, 672)), ((1920, 1040), (1280, 800)), ((1366, 728), (1280, 680)), ((1024, 2000), (1008, 800))],
+)
+def test_a_first_window_fits_on_the_screen(screen: tuple[int, int], window: tuple[int, int]) -> None:
+    assert first_size(QSize(*screen)) == QSize(*window)
+
+
+def test_a_window_that_was_never_open_takes_that_size(style: Any, qtbot: QtBot) -> None:
+    window = Window(Desk(), style, Memory())
+    qtbot.addWidget(window)
+    assert window.size() == first_size(window.screen().availableSize())
 
 
 def test_recent_stores_are_offered(room: Any, store: Path) -> None:
