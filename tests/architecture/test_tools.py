@@ -10,6 +10,7 @@ import pytest
 from support.tree import ROOT
 
 
+@pytest.mark.timeout(600)  # the type checker reads everything anew where it has no cache, beside other tests
 @pytest.mark.parametrize(
     "words",
     [
