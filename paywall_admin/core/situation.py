@@ -21,7 +21,8 @@ Subscription = Literal[
 class Situation:
     """One reader, on one article, at one moment, on one device.
 
-    `whole` is a case as the web tier would hand it in; where it is given, nothing else says anything.
+    `whole` is a case as the web tier would hand it in; where it is given, nothing but the device says anything else.
+    `version` is the published version that rules; None is the draft.
     """
 
     at: int
@@ -33,12 +34,13 @@ class Situation:
     country: str = ""
     article: dict[str, Any] = field(default_factory=dict)
     whole: Mapping[str, Any] | None = None
+    version: int | None = None
 
 
 def reading(situation: Situation, grace_days: int) -> dict[str, Any]:
     """The case of a situation; `grace_days` decides since when a failed payment is within or beyond grace."""
     if situation.whole is not None:
-        return dict(situation.whole)
+        return {**situation.whole, "device": situation.device}
     at = situation.at
     reader: dict[str, Any] = {
         "kind": situation.kind,

@@ -552,6 +552,29 @@
         </message>
     </context>
     <context>
+        <name>Basis</name>
+        <message>
+            <source>This is one reader's case. Turn anything about the reader, and it is an example again.</source>
+            <translation>ある読者の実際の状況です。読者についての項目を変えると、例に戻ります。</translation>
+        </message>
+        <message>
+            <source>As published: version {number}</source>
+            <translation>公開内容: バージョン {number}</translation>
+        </message>
+        <message>
+            <source>Show your draft</source>
+            <translation>下書きを表示</translation>
+        </message>
+        <message>
+            <source>Your draft</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
+            <source>Show version {number}</source>
+            <translation>バージョン {number} を表示</translation>
+        </message>
+    </context>
+    <context>
         <name>Blank</name>
         <message>
             <source>Import the website's feed…</source>
@@ -4213,10 +4236,6 @@
     </context>
     <context>
         <name>PreviewPanel</name>
-        <message>
-            <source>This is one reader's case, with the draft. Turn anything, and it is an example again.</source>
-            <translation>下書きでの、1 人の読者の状況です。何か変えると例に戻ります。</translation>
-        </message>
         <message>
             <source>Preview</source>
             <translation>プレビュー</translation>

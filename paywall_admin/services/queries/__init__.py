@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         VersionView,
     )
     from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
-    from paywall_admin.services.queries.published import GetPublished
+    from paywall_admin.services.queries.published import ExplainPublished, GetPublished
     from paywall_admin.services.queries.showing import FindSituation, GetPluralForms
     from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
@@ -50,6 +50,7 @@ __all__ = [
     "DraftView",
     "Explain",
     "ExplainEach",
+    "ExplainPublished",
     "FindSituation",
     "GetAuditEntry",
     "GetAuditFacets",

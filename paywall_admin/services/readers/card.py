@@ -59,7 +59,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Card:
-    """One reader at one moment. Times are UTC seconds; `version` None: nothing is published, the draft was asked."""
+    """One reader at one moment. Times are UTC seconds; `version` None: nothing is published, the draft was asked.
+
+    `reader_offsets` are what the clocks of `reader_zones` show at `resets_at`, as seconds from UTC.
+    """
 
     number: int
     at: int
@@ -76,6 +79,7 @@ class Card:
     resets_at: int | None
     zone: str
     reader_zones: tuple[str, ...]
+    reader_offsets: tuple[int, ...]
     counted: tuple[CountedView, ...]
     others: tuple[OtherView, ...]
     more_views: bool
@@ -126,6 +130,7 @@ def _card(asking: Asking, known: Past, rules: Rules, case: Case, decision: Decis
     left = None if limit is None or used is None else max(0, limit - used)
     zone = rules.payload["publication"]["timeZone"]
     resets_at = _seconds(decision["resetsAt"])
+    reader_zones = () if resets_at is None else zones_of(reader.country or "")
     words = _replies()
     language = replies.language_of(reader.locale, words)
     return Card(
@@ -143,7 +148,8 @@ def _card(asking: Asking, known: Past, rules: Rules, case: Case, decision: Decis
         limit=limit,
         resets_at=resets_at,
         zone=zone,
-        reader_zones=zones_of(reader.country or ""),
+        reader_zones=reader_zones,
+        reader_offsets=tuple(Zone.load(name).offset(resets_at or 0) for name in reader_zones),
         counted=known.counted[:_MOST_SHOWN],
         others=known.others[:_MOST_SHOWN],
         more_views=known.more or max(len(known.counted), len(known.others)) > _MOST_SHOWN,

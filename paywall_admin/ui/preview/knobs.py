@@ -45,9 +45,13 @@ class Choice(QComboBox):
 
 
 class Knobs(QWidget):
-    """Everything one can turn; `turned` is sent after each change."""
+    """Everything one can turn.
+
+    `turned` is sent after each change of what is read when and by whom, `dressed` after one of how it is looked at.
+    """
 
     turned = Signal()
+    dressed = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,13 +174,13 @@ class Knobs(QWidget):
         """Turn to a wide or a narrow screen."""
         if device != self.device:
             self.device = device
-            self.turned.emit()
+            self.dressed.emit()
 
     def set_dark(self, dark: bool) -> None:
         """Turn the page light or dark."""
         if dark != self.is_dark:
             self.is_dark = dark
-            self.turned.emit()
+            self.dressed.emit()
 
     @Slot()
     def _set_now(self) -> None:

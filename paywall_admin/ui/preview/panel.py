@@ -15,6 +15,7 @@ from paywall_admin.system.clock import Clock
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain, tooltip
+from paywall_admin.ui.preview.basis import Basis
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.knobs import Knobs
 from paywall_admin.ui.preview.stage import Stage
@@ -26,7 +27,10 @@ _NEVER_BESIDE: Final = 100_000
 
 
 class PreviewPanel(QWidget):
-    """Shows what a reader meets with the draft; the browser is put in later, and it works without one."""
+    """Shows what a reader meets with the draft, or had with a published version.
+
+    The browser is put in later, and it works without one.
+    """
 
     closed = Signal()
     float_wanted = Signal()
@@ -39,7 +43,6 @@ class PreviewPanel(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
-        self.draft: Draft | None = None
         self._wanted: Situation | None = None
         self._whole: Mapping[str, Any] | None = None
         self._browser: Any = None
@@ -50,14 +53,15 @@ class PreviewPanel(QWidget):
         self.knobs = Knobs(clock, self)
         self.stage = Stage(self)
         self.why = Why(self)
-        words = self.tr("This is one reader's case, with the draft. Turn anything, and it is an example again.")
-        self.whole_note = plain(words, "secondary", self, wrap=True)
-        self.whole_note.hide()
+        self.basis = Basis(self)
         self.decision: dict[str, Any] | None = None
         self._lay_out()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.update_page)
         self.knobs.turned.connect(self._turned)
+        self.knobs.dressed.connect(self.update_page)
+        self.basis.switched.connect(self._switch)
+        desk.opened.connect(self._begin_anew)
         self.stage.outside_wanted.connect(self.outside_wanted)
 
     def _lay_out(self) -> None:
@@ -66,7 +70,7 @@ class PreviewPanel(QWidget):
         above.setContentsMargins(tokens.SPACE_16, tokens.SPACE_12, tokens.SPACE_16, tokens.SPACE_12)
         above.setSpacing(tokens.SPACE_4)
         above.addLayout(self._head())
-        above.addWidget(self.whole_note)
+        above.addWidget(self.basis)
         above.addWidget(self.knobs)
         split = Split("preview", wide=_NEVER_BESIDE, shares=(3, 1), parent=self)
         split.addWidget(self.stage)
@@ -120,11 +124,22 @@ class PreviewPanel(QWidget):
         self.knobs.set_device(device)
 
     def show_situation(self, wanted: Situation) -> None:
-        """Turn all knobs so that they say this."""
-        self._wanted = None
+        """Turn all knobs so that they say this, with the draft or the version that it names."""
+        self._wanted = wanted
         if self.draft is None:
-            self._wanted = wanted
             return
+        if wanted.version is None or self.basis.has(wanted.version):
+            self._show_wanted()
+        else:
+            self._fetch(wanted.version)
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        self.basis.choose(published=wanted.version is not None)
+        self._keep_whole(None)
+        self.knobs.adopt(self.rules)
         self.knobs.show_situation(wanted)
         (self.narrow if wanted.device == "narrow" else self.wide).setChecked(True)
         if wanted.whole is not None:
@@ -133,7 +148,7 @@ class PreviewPanel(QWidget):
 
     def _keep_whole(self, case: Mapping[str, Any] | None) -> None:
         self._whole = case
-        self.whole_note.setVisible(case is not None)
+        self.basis.show_case(is_one=case is not None)
 
     @Slot()
     def _turned(self) -> None:
@@ -141,7 +156,17 @@ class PreviewPanel(QWidget):
         self._keep_whole(None)
         self.update_page()
 
-    # The draft
+    # What rules: the draft, or a published version
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft, once it is here."""
+        return self.basis.draft
+
+    @property
+    def rules(self) -> Draft | None:
+        """What the page is made from."""
+        return self.basis.rules
 
     def refresh(self) -> None:
         """Ask for the draft again."""
@@ -150,13 +175,37 @@ class PreviewPanel(QWidget):
         self._desk.ask(self, GetDraftPayload(), self._adopt, self._payload_failed, latest="payload")
 
     def _adopt(self, payload: bytes) -> None:
-        self.draft = Draft(payload)
-        self.knobs.adopt(self.draft)
-        self.update_page()
+        self.basis.draft = Draft(payload)
+        if self.basis.version is None:
+            self._switch()
         if self._wanted is not None:
             self.show_situation(self._wanted)
 
+    def _fetch(self, number: int) -> None:
+        from paywall_admin.services.queries import GetVersion  # noqa: PLC0415 - after the first paint
+
+        self._desk.ask(self, GetVersion(number), self._adopt_published, self._payload_failed, latest="published")
+
+    def _adopt_published(self, version: Any) -> None:
+        if self._wanted is not None and self._wanted.version == version.number:
+            self.basis.keep(version.number, Draft(version.payload))
+            self._show_wanted()
+
+    @Slot()
+    def _switch(self) -> None:
+        """Show the same with what rules now."""
+        self.knobs.adopt(self.rules)
+        self.update_page()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Another store is open: what a version or a reader of the other one was says nothing here."""
+        self._wanted = None
+        self.basis.choose(published=False)
+        self._keep_whole(None)
+
     def _payload_failed(self, error: Exception) -> None:
+        self._wanted = None
         self.troubled.emit(error)
 
     # The page
@@ -185,27 +234,27 @@ class PreviewPanel(QWidget):
 
     def message(self, *, whole: bool) -> str:
         """What the page is handed; `whole` with the payload, else only what was turned."""
-        assert self.draft is not None
+        assert self.rules is not None
         situation = self.situation()
         page = {
             "theme": "dark" if self.knobs.is_dark else "light",
             "locale": situation.locale,
-            "publication": self.draft.publication,
+            "publication": self.rules.publication,
             "date": self._date(situation),
         }
-        rest = {"reading": reading(situation, self.draft.grace_days), "page": page}
+        rest = {"reading": reading(situation, self.rules.grace_days), "page": page}
         text = json.dumps(rest, ensure_ascii=False)
-        return f'{{"payload":{self.draft.text},{text[1:]}' if whole else text
+        return f'{{"payload":{self.rules.text},{text[1:]}' if whole else text
 
     def _date(self, situation: Situation) -> str:
-        assert self.draft is not None
-        wall = QDateTime.fromSecsSinceEpoch(situation.at + self.draft.zone.offset(situation.at), QTimeZone.utc())
+        assert self.rules is not None
+        wall = QDateTime.fromSecsSinceEpoch(situation.at + self.rules.zone.offset(situation.at), QTimeZone.utc())
         return QLocale(situation.locale.replace("-", "_")).toString(wall.date(), QLocale.FormatType.LongFormat)
 
     @Slot()
     def update_page(self) -> None:
         """Show what the knobs and the draft say now; in place, so that nothing flickers and the scroll stays."""
-        if self.draft is None:
+        if self.rules is None:
             return
         if self._browser is None:
             if self._goes_without:
@@ -214,8 +263,8 @@ class PreviewPanel(QWidget):
             self._again = True
         else:
             self._in_flight = True
-            message = self.message(whole=self._page_has is not self.draft)
-            self._page_has = self.draft
+            message = self.message(whole=self._page_has is not self.rules)
+            self._page_has = self.rules
             self._browser.show_situation(message, self._answered)
 
     def _answered(self, answer: Any) -> None:
@@ -240,13 +289,15 @@ class PreviewPanel(QWidget):
 
     def _explain(self) -> None:
         """Without a browser, the tool's own engine says what is decided and why."""
-        from paywall_admin.services.queries import Explain  # noqa: PLC0415 - after the first paint
+        from paywall_admin.services.queries import Explain, ExplainPublished  # noqa: PLC0415 - after the first paint
 
-        assert self.draft is not None
-        case = reading(self.situation(), self.draft.grace_days)
-        self._desk.ask(self, Explain(case), self._show_decision, self._payload_failed, latest="explain")
+        assert self.rules is not None
+        case = reading(self.situation(), self.rules.grace_days)
+        number = self.basis.version
+        wanted = Explain(case) if number is None else ExplainPublished(number, case)
+        self._desk.ask(self, wanted, self._show_decision, self._payload_failed, latest="explain")
 
     def _show_decision(self, decision: dict[str, Any]) -> None:
-        if self.draft is not None:
+        if self.rules is not None:
             self.decision = decision
-            self.why.show_decision(decision, self.draft.zone)
+            self.why.show_decision(decision, self.rules.zone)

@@ -205,7 +205,7 @@ class PreviewPlace(QObject):
 
     @Slot()
     def _open_outside(self) -> None:
-        if self.panel.draft is None:
+        if self.panel.rules is None:
             return
         try:
             target = outside.write(self.panel.message(whole=True))
@@ -216,8 +216,8 @@ class PreviewPlace(QObject):
 
     @Slot(str)
     def _name_link(self, href: str) -> None:
-        if self.panel.draft is not None:
-            self.link_chosen.emit(self.panel.draft.address(href))
+        if self.panel.rules is not None:
+            self.link_chosen.emit(self.panel.rules.address(href))
 
     def close(self) -> None:
         """Take everything down before the application ends."""

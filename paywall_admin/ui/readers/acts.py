@@ -77,7 +77,7 @@ class Acts(QObject):
             wanted = Situation(
                 epoch(case["at"]), case["device"], read=card.used or 0,
                 kind="registered" if card.registered else "anonymous", locale=card.locale or "en",
-                country=card.country or "", whole=case,
+                country=card.country or "", whole=case, version=card.version,
             )  # fmt: skip
             self.situation_wanted.emit(wanted)
 

@@ -70,7 +70,7 @@ def resets_words(card: Any, zone: Zone) -> str:
         return ""
     ours = moment_words(zone, card.resets_at)
     said = translate("Readers", "Starts afresh {when} in {place}").format(when=ours, place=zone_words(zone))
-    theirs = [Zone.load(name) for name in card.reader_zones]
+    theirs = [Zone(name, offset, (), ()) for name, offset in zip(card.reader_zones, card.reader_offsets, strict=True)]
     clocks = {moment_words(one, card.resets_at) for one in theirs}
     if not theirs or clocks == {ours}:
         return said

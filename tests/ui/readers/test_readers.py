@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from paywall_admin.core import calendar
 from paywall_admin.core.situation import reading
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.readers import remedies
@@ -166,6 +168,28 @@ def test_time_travel_shows_the_card_as_it_was(filled: Any, page: Any) -> None:
     assert card.remedies["articles"].isEnabled()
 
 
+def test_the_clocks_of_a_wide_country_are_read_beside_the_window(
+    filled: Any, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: dict[str, str] = {}
+
+    def load(name: str) -> Any:
+        read.setdefault(name, threading.current_thread().name)
+        return calendar._load.__wrapped__(name)
+
+    load.__wrapped__ = calendar._load.__wrapped__  # type: ignore[attr-defined]
+    monkeypatch.setattr(calendar, "_load", load)
+    filled.feed({"reader": "reader-3", "country": "US", "locale": "en"}, view("reader-3", "a-1", 60, counts=True))
+    filled.find("reader-3")
+    assert page.card.resets.text() == (
+        "Starts afresh Nov 1, 2020, 00:00 in Tokyo; Oct 31, 2020, 11:00 in New York, "
+        "and other times elsewhere in the reader's country"
+    )
+    american = {thread for name, thread in read.items() if name.startswith("America/")}
+    assert american
+    assert threading.main_thread().name not in american
+
+
 def test_the_preview_gets_this_very_case_without_the_name(filled: Any, page: Any) -> None:
     filled.find("reader-1")
     with filled.bot.waitSignal(page.situation_wanted) as heard:
@@ -175,6 +199,7 @@ def test_the_preview_gets_this_very_case_without_the_name(filled: Any, page: Any
     assert case == {**page.card.card.case, "reader": {**page.card.card.case["reader"], "id": "reader"}}
     assert len(case["reader"]["reads"]) == 5
     assert (situation.kind, situation.read) == ("registered", 5)
+    assert situation.version is None, "nothing is published, so the draft rules"
 
 
 def test_what_comes_in_shows_by_itself(filled: Any, page: Any) -> None:
