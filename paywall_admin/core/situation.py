@@ -57,6 +57,22 @@ def reading(situation: Situation, grace_days: int) -> dict[str, Any]:
     return {"at": instant(at), "device": situation.device, "reader": reader, "article": article}
 
 
+def subscription_in(case: Mapping[str, Any], state: str) -> Subscription:
+    """The subscription of a case in the words of the knobs; `state` is what was decided for it."""
+    reader = case["reader"]
+    record = reader.get("subscription") or {}
+    status = record.get("status")
+    if status == "past_due":
+        return "grace" if state == "grace" else "past_due"
+    if status in ("canceled", "unpaid"):
+        return "trial_ended" if record.get("endedDuringTrial") else "access_ended"
+    found: dict[str | None, Subscription] = {
+        "trialing": "trial", "active": "active", "paused": "paused", "incomplete": "incomplete",
+        "incomplete_expired": "incomplete",
+    }  # fmt: skip
+    return found.get(status, "given" if state == "complimentary" else "none")
+
+
 def article_for(when: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an article that the conditions of a content rule match."""
     fields: dict[str, Any] = {}

@@ -48,7 +48,7 @@ QDockWidget { color: $text; }
 
 _BUTTONS: Final = """
 QPushButton { background: $surface; color: $text; border: 1px solid $outline; border-radius: ${radius_field}px;
-  padding: 0 ${space_12}px; min-height: 30px; font-weight: 500; }
+  padding: 0 ${space_12}px; min-height: 30px; font-weight: 500; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }

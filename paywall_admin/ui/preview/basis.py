@@ -38,7 +38,7 @@ class Basis(QWidget):
         row.addStretch(1)
         row.addWidget(self.switch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
         column.addLayout(row)
         column.addWidget(self.note)

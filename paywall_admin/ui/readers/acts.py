@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from paywall_admin.core.calendar import Zone, epoch
-from paywall_admin.core.situation import Situation
+from paywall_admin.core.situation import Situation, subscription_in
 from paywall_admin.services.readers.cases import LookUp
 from paywall_admin.services.readers.remedies import WithdrawGrant
 from paywall_admin.system.clock import Clock
@@ -77,7 +77,8 @@ class Acts(QObject):
             wanted = Situation(
                 epoch(case["at"]), case["device"], read=card.used or 0,
                 kind="registered" if card.registered else "anonymous", locale=card.locale or "en",
-                country=card.country or "", whole=case, version=card.version,
+                subscription=subscription_in(case, card.decision["state"]), country=card.country or "", whole=case,
+                version=card.version,
             )  # fmt: skip
             self.situation_wanted.emit(wanted)
 

@@ -70,8 +70,6 @@ class CardView(QWidget):
         self.reveal = self._button(self.tr("Reveal"), "reader")
         self.preview = self._button(self.tr("Show in the preview"), "preview")
         self.back = self._button(self.tr("At another time…"), "clock")
-        self.export = self._button(self.tr("Export…"), "down")
-        self.erase = self._button(self.tr("Erase…"), "remove")
         self.travel = Travel(body)
         self.remedies = {
             kind: QPushButton(said, body)
@@ -82,16 +80,17 @@ class CardView(QWidget):
                 ("merge", self.tr("Join another id…")),
             )
         }
+
+    def _make_lists(self) -> None:
+        """Below the state, in the order in which the keyboard goes through them."""
+        body = self.body
+        self.given = Given(self.remedies["merge"], body)
+        self.copy = self._button(self.tr("Copy the reply"), "copy")
+        self.reply_title = plain("", "section", body)
         self.reply = QPlainTextEdit(body)
         self.reply.setReadOnly(True)
         self.reply.setTabChangesFocus(True)
         self.reply.setFixedHeight(_REPLY_LINES * self.reply.fontMetrics().lineSpacing() + 2 * tokens.SPACE_12)
-        self.reply_title = plain("", "section", body)
-        self.copy = self._button(self.tr("Copy the reply"), "copy")
-
-    def _make_lists(self) -> None:
-        body = self.body
-        self.given = Given(body)
         self.seen = Seen(body)
         self.why = WhyLines(body)
         self.entitlement = plain("", "body", body, wrap=True)
@@ -99,10 +98,12 @@ class CardView(QWidget):
         self.counted = Listing(self.tr("Counted articles"), self.tr("No article was counted."), body)
         self.others = Listing(self.tr("Not counted, and why"), self.tr("Nothing else was read."), body)
         self.steps = Listing(self.tr("What was done for this reader"), self.tr("Nothing yet."), body)
+        self.export = self._button(self.tr("Export…"), "down")
+        self.erase = self._button(self.tr("Erase…"), "remove")
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(tokens.SPACE_16, 0, tokens.SPACE_12, tokens.SPACE_16)
+        outer = self._outer = QVBoxLayout(self)
+        self.stand(beside=True)
         outer.addWidget(self.nothing)
         outer.addWidget(self.body)
         outer.addStretch(1)
@@ -127,6 +128,11 @@ class CardView(QWidget):
                 column.addWidget(part)
             else:
                 column.addLayout(part)
+
+    def stand(self, *, beside: bool) -> None:
+        """Keep away from the list, which is beside it or else above."""
+        left, top = (tokens.SPACE_16, 0) if beside else (0, tokens.SPACE_12)
+        self._outer.setContentsMargins(left, top, tokens.SPACE_12, tokens.SPACE_16)
 
     def _close(self, *widgets: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

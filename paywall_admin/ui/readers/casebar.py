@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 
 from paywall_admin.services.readers.cases import PURPOSES
 from paywall_admin.ui import icons, tokens
+from paywall_admin.ui.fields.flow import FlowLayout
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import ElidedLabel, plain
 
@@ -37,7 +38,8 @@ class CaseBar(QFrame):
         self.ticket.setPlaceholderText(self.tr("Ticket, if there is one"))
         self.ticket.setAccessibleName(self.tr("Ticket number"))
         self.ticket.setMaxLength(_LONGEST)
-        self.ticket.setMaximumWidth(200)
+        self.ticket.setFixedWidth(200)
+        self.words.setFixedHeight(tokens.CONTROL_HEIGHT)
         self.begin = QPushButton(self.tr("Open the case"), self)
         self.begin.setProperty("kind", "primary")
         self.open_words = ElidedLabel("", "body", self)
@@ -53,23 +55,25 @@ class CaseBar(QFrame):
         self.show_case(None)
 
     def _lay_out(self) -> None:
+        self.asking = QWidget(self)
+        flow = FlowLayout(self.asking, tokens.SPACE_8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.words, self.purpose, self.ticket, self.begin, QWidget(self.asking)):
+            flow.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_12)
-        for widget in (self.words, self.purpose, self.ticket, self.begin):
-            row.addWidget(widget)
         row.addWidget(self.open_words, 1)
         row.addWidget(self.another)
-        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_8, tokens.SPACE_8, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
+        column.addWidget(self.asking)
         column.addLayout(row)
         column.addWidget(self.notes)
 
     def show_case(self, case: Any | None) -> None:
         """Show the open case, or ask for one."""
-        for widget in (self.words, self.purpose, self.ticket, self.begin):
-            widget.setVisible(case is None)
+        self.asking.setVisible(case is None)
         for widget in (self.open_words, self.another):
             widget.setVisible(case is not None)
         self.notes.show_notes(())

@@ -69,6 +69,7 @@ class ReadersPage(ViewedPage):
         self._make()
         self._lay_out()
         self._connect()
+        self.bar.take_focus()
         self._ask()
 
     # Making
@@ -113,11 +114,15 @@ class ReadersPage(ViewedPage):
         column.addWidget(self._split, 1)
         self._split.addWidget(self.table)
         self._split.addWidget(self._scroll)
+        self._split.turned.connect(self._turn)
         self.table.setMinimumSize(280, 140)
         self._scroll.setMinimumSize(320, 200)
         self._split.hide()
         self.bar.hide()
         self.blank.hide()
+
+    def _turn(self, beside: bool) -> None:
+        self.card.stand(beside=beside)
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self.open_case)
@@ -237,6 +242,8 @@ class ReadersPage(ViewedPage):
         if self._opens_another:
             case = None
         is_new = _number(case) != _number(self._case)
+        # Looked at before anything is hidden: Qt hands the focus of what is hidden to whatever comes next.
+        is_free = self.isVisible() and not self._focus_is_elsewhere()
         self._case = self.acts.case = case
         if is_new or case is None:
             self.bar.show_case(case)
@@ -244,7 +251,7 @@ class ReadersPage(ViewedPage):
             self.card.show_nothing(self._hint())
         self.table.setEnabled(case is not None)
         if is_new and case is not None:
-            if self.isVisible() and not self._focus_is_elsewhere():
+            if is_free or not self.isVisible():
                 self.table.search.take_focus()
             self._search()
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from paywall_admin.core.calendar import Zone, epoch, instant
 from paywall_admin.core.case import parse_case
-from paywall_admin.core.situation import Situation, Subscription, reading
+from paywall_admin.core.situation import Situation, Subscription, reading, subscription_in
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.moment import MomentInput
 from paywall_admin.ui.style import Style
@@ -84,6 +84,13 @@ def test_every_situation_is_a_good_case(subscription: Subscription, at: str) -> 
     case = reading(situation, 14)
     assert parse_case(case)
     assert len(case["reader"]["reads"]) == 3
+
+
+@pytest.mark.parametrize("subscription", get_args(Subscription))
+def test_knobs_say_of_a_whole_case_what_it_says(subscription: Subscription) -> None:
+    case = reading(Situation(at=epoch("2020-10-30T12:00:00Z"), subscription=subscription), 14)
+    state = {"grace": "grace", "given": "complimentary"}.get(subscription, "metered")
+    assert subscription_in(case, state) == subscription
 
 
 def test_instants_in_the_trace_are_told_on_the_publications_clocks() -> None:

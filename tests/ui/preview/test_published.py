@@ -28,12 +28,11 @@ OCTOBER_28 = NOW - DAY
 
 
 @pytest.fixture
-def colleague(
-    sight: Any, store: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[App]:
+def colleague(sight: Any, store: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """Published the sample yesterday and a limit of 4 an hour ago; four articles are read since. The draft says 2."""
     monkeypatch.setitem(signing._COST, "n", 2**4)
-    app = App.open(store, actor="bo", clock=clock, vault=Vault(tmp_path / "secrets", {"PAYWALL_ADMIN_PASSPHRASE": "correct horse"}))
+    vault = Vault(tmp_path / "secrets", {"PAYWALL_ADMIN_PASSPHRASE": "correct horse"})
+    app = App.open(store, actor="bo", clock=clock, vault=vault)
     clock.now = OCTOBER_28 - 3600
     app.publish("The sample")
     clock.now = NOW - 3600
@@ -148,9 +147,7 @@ def test_another_page_asks_for_the_draft_again(sight: Any, page: Any, qtbot: QtB
     assert sight.panel.decision["limit"] == 2
 
 
-def test_without_a_browser_the_tools_engine_tells_what_the_version_decides(
-    sight: Any, page: Any, qtbot: QtBot
-) -> None:
+def test_without_a_browser_the_tools_engine_tells_what_the_version_decides(sight: Any, page: Any, qtbot: QtBot) -> None:
     sight.panel.set_browser(None)
     sight.panel.go_without()
     page.card.preview.click()

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from paywall_admin.core import calendar
 from paywall_admin.core.situation import reading
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.readers import remedies
 from paywall_admin.services.readers.remedies import GiveGrant
+from paywall_admin.ui.readers.page import ReadersPage
 from support.feeds import view
 from support.stores import NOW
 from ui.test_accessibility import nameless
@@ -59,6 +62,47 @@ def test_case_is_remembered_and_another_can_be_opened(filled: Any, page: Any) ->
     filled.find("reader-1")
     opened = [look for look in filled.looks() if look[0] in ("open", "card")]
     assert opened == [("open", "T-1"), ("card", "T-1"), ("open", "T-2"), ("card", "T-2")]
+
+
+def test_an_opened_case_leads_to_the_search_also_in_a_window_with_more_around(filled: Any, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Publish"))
+    filled.desk.changed.connect(lambda topics, _: page.refresh(topics))
+    page = filled.page = ReadersPage(filled.desk, window, clock=filled.clock)
+    column.addWidget(page)
+    filled.desk.open()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(page.bar.purpose.isVisible)
+    page.bar.ticket.setFocus()
+    filled.type("T-7")
+    filled.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(page.table.search.line.hasFocus)
+
+
+def test_case_bar_keeps_room_for_the_ticket_on_a_narrow_page(filled: Any) -> None:
+    page = filled.open()
+    page.resize(640, 700)
+    filled.bot.waitUntil(lambda: page.bar.begin.y() > page.bar.purpose.y())
+    assert page.bar.ticket.width() == 200
+    assert page.bar.begin.geometry().right() <= page.bar.asking.width()
+
+
+def test_keyboard_goes_through_the_card_from_top_to_bottom(filled: Any, page: Any) -> None:
+    filled.colleague(GiveGrant(1, "articles", "Lost a day", count=1, until=NOW + DAY))
+    filled.find("reader-1")
+    body = page.card.body
+    places, widget = [], body.nextInFocusChain()
+    while widget is not body:
+        if body.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            place = widget.mapTo(body, widget.rect().topLeft())
+            places.append((place.y(), place.x()))
+        widget = widget.nextInFocusChain()
+    assert len(places) > 10
+    assert places == sorted(places)
 
 
 def test_case_that_is_over_is_asked_for_again(filled: Any, page: Any) -> None:
