@@ -20,12 +20,15 @@ MOST_CHANGED: Final = 50_000
 _FORMAT: Final = 1
 _MOST_GRAMS: Final = 24
 _TEXT: Final = "id || char(10) || coalesce(email, '') || char(10) || coalesce(customer, '')"
+# In one transaction: whoever looks meanwhile finds no index, never half of one.
 _SCHEMA: Final = """
+BEGIN IMMEDIATE;
 PRAGMA user_version = 1;
 CREATE VIRTUAL TABLE grams USING fts5(text, content='', columnsize=0, detail=none, tokenize='trigram');
 CREATE TABLE place (upto INTEGER NOT NULL, id TEXT NOT NULL);
 CREATE TABLE changed (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 INSERT INTO place VALUES (0, '');
+COMMIT;
 """
 
 

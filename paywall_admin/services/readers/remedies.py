@@ -11,6 +11,7 @@ from paywall_admin.core import remedies
 from paywall_admin.core.calendar import instant
 from paywall_admin.core.problems import BadInput, Conflict, NotFound
 from paywall_admin.services.command import Command, Context, Result, command, handles
+from paywall_admin.services.readers.moments import clock, place
 from paywall_admin.store import readers, rows
 from paywall_admin.store.look import value
 from paywall_admin.store.readers import ReaderRow
@@ -85,7 +86,7 @@ def give_grant(context: Context, wanted: GiveGrant) -> Result:
     row = _returning(wanted) if wanted.number is not None else _new_grant(context, wanted, people)
     context.connection.execute(insert(rows.reader_grant).values(row))
     return Result(
-        _label(row), TOPICS, WithdrawGrant(row["number"]), row["number"], ("reader", str(wanted.reader)),
+        _label(context, row), TOPICS, WithdrawGrant(row["number"]), row["number"], ("reader", str(wanted.reader)),
         after=_said(row),
     )  # fmt: skip
 
@@ -100,8 +101,9 @@ def withdraw_grant(context: Context, wanted: WithdrawGrant) -> Result:
         row["given_by"], row["given_at"],
     )  # fmt: skip
     return Result(
-        f"Take back: {_label(row)}", TOPICS, inverse, object=("reader", str(row["reader"])), before=_said(row)
-    )
+        f"Take back: {_label(context, row)}", TOPICS, inverse, object=("reader", str(row["reader"])),
+        before=_said(row),
+    )  # fmt: skip
 
 
 @handles(ExtendGrant)
@@ -124,7 +126,8 @@ def extend_grant(context: Context, wanted: ExtendGrant) -> Result:
     inverse = ExtendGrant(wanted.number, wanted.now, wanted.was, wanted.why)
     verb = "Extend" if wanted.now > wanted.was else "Shorten"
     return Result(
-        f"{verb} {_thing(row)} until {instant(wanted.now)}", TOPICS, inverse, object=("reader", str(row["reader"])),
+        f"{verb} {_thing(row)} until {_moment(context, wanted.now)}", TOPICS, inverse,
+        object=("reader", str(row["reader"])),
         before={"until": instant(wanted.was)}, after={"until": instant(wanted.now)},
     )  # fmt: skip
 
@@ -232,9 +235,15 @@ def _thing(row: dict[str, Any]) -> str:
     return "access" if row["kind"] == "access" else "a fresh start of the meter"
 
 
-def _label(row: dict[str, Any]) -> str:
-    until = "" if row["until"] is None else f" until {instant(row['until'])}"
+def _label(context: Context, row: dict[str, Any]) -> str:
+    until = "" if row["until"] is None else f" until {_moment(context, row['until'])}"
     return f"Give {_thing(row)}{until}"
+
+
+def _moment(context: Context, at: int) -> str:
+    """A moment as the clocks of the publication show it."""
+    zone = str(value(context.look, "SELECT time_zone FROM publication"))
+    return f"{clock(at, zone)} in {place(zone)}"
 
 
 def _said(row: dict[str, Any]) -> dict[str, Any]:

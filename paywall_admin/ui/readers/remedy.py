@@ -51,7 +51,7 @@ class RemedySheet(Sheet):
 
     def __init__(self, desk: Desk, kind: str, subject: Subject, parent: QWidget) -> None:
         title, verb, summary = _words(kind)
-        super().__init__(desk, title, verb, parent, height=660)
+        super().__init__(desk, title, verb, parent, height=580)
         self.summary.setText(summary)
         self._kind, self._subject = kind, subject
         self._other: int | None = None

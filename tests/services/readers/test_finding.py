@@ -153,3 +153,29 @@ def test_look_up_with_no_hit_is_recorded_without_what_was_looked_for(support: An
     support.app.do(LookUp("find", support.case, hits=0))
     row = dump(support.app.store)["look_up"][-1]
     assert row[3:] == (support.case, "support request", "T-1", "find", 0, None)
+
+
+def test_readers_are_found_while_the_index_is_being_made(
+    support: Any, found: Callable[[str], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = SearchFile.of(support.app.store)
+    assert search is not None
+    plainly = SearchFile._open
+    statements: list[str] = []
+    hits: list[list[str]] = []
+
+    def look(statement: str) -> None:
+        statements.append(statement)
+        hits.append(found("oann"))
+
+    def watched(self: SearchFile, mode: str) -> sqlite3.Connection:
+        index = plainly(self, mode)
+        if mode == "rwc":
+            index.set_trace_callback(look)
+        return index
+
+    search.drop()
+    monkeypatch.setattr(SearchFile, "_open", watched)
+    search._made(support.app.store).close()
+    assert len(statements) > 5
+    assert hits == [["u-200"]] * len(statements)

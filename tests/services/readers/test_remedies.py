@@ -46,7 +46,7 @@ def test_articles_access_and_reset_change_the_card(full: Any) -> None:
     assert (card.left, card.limit, card.sentence) == (3, 8, "Can read 3 more free articles of 8.")
     assert [(grant.kind, grant.count, grant.given_by) for grant in card.grants] == [("articles", 3, "ann")]
     assert [(step.label, step.reason) for step in card.steps] == [
-        ("Give 3 more articles until 2020-10-30T19:33:20Z", "The counter was wrong")
+        ("Give 3 more articles until October 31, 2020, 04:33 in Tokyo", "The counter was wrong")
     ]
     app.do(Undo())
     assert full.card("reader-1").left == 0

@@ -41,7 +41,7 @@ def test_articles_are_given_and_taken_back_by_one_undo(filled: Any, full: Any) -
     assert sheet.reason.notes.words() == "This cannot be empty."
     write(sheet.reason, "The counter was wrong")
     filled.accept(sheet)
-    assert filled.told[-1].startswith("Give 1 more article until 2020-11-0")
+    assert filled.told[-1].startswith("Give 1 more article until November ")
     assert full.card.state.text() == "Can read 1 more free article of 6"
     assert full.card.steps.facts.words()[0][1].endswith("by aiko\nThe counter was wrong")
     filled.undo()
