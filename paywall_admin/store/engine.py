@@ -22,9 +22,12 @@ _WRITER_LOCK = 0x50574144  # the key of PostgreSQL's advisory lock: one writer a
 _WRITES = "paywall_writes"
 
 
-def writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions are begun for writing."""
-    return engine.execution_options(**{_WRITES: True})
+def writing(engine: Engine, *, sync: str = "FULL") -> Engine:
+    """The same engine, whose transactions are begun for writing.
+
+    With `sync` NORMAL a file's transaction may be lost, whole, when the power fails: for what can be done again.
+    """
+    return engine.execution_options(**{_WRITES: sync})
 
 
 def lock_writers(connection: Connection) -> None:
@@ -53,8 +56,10 @@ def sqlite_engine(path: Path, mode: str = "mode=rw") -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        sync = connection.get_execution_options().get(_WRITES)
+        if sync is not None:
+            connection.exec_driver_sql(f"PRAGMA synchronous = {sync}")
+        connection.exec_driver_sql("BEGIN" if sync is None else "BEGIN IMMEDIATE")
 
     return engine
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, event
@@ -21,10 +22,11 @@ from paywall_admin.system.feedfile import Mark
 
 _CACHE_KIB: Final = 24 * 1024
 _CHECKPOINT_PAGES: Final = 8000
+_AT_ONCE: Final = 32  # rows a statement: starting one costs more than a row does
 _IMPORT_LOCK: Final = 0x50574149  # the key of PostgreSQL's advisory lock
 Rows = Iterable[Sequence[Any]]
 
-_VIEW = "INSERT INTO article_view (day, reader, article, second, mark) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_VIEW = "INSERT INTO article_view (day, reader, article, second, mark) VALUES {} ON CONFLICT DO NOTHING"
 _TAKE_OVER = "INSERT INTO article_view SELECT * FROM incoming ON CONFLICT DO NOTHING"
 
 
@@ -35,20 +37,40 @@ class Writer:
         self._connection = connection
         self._server = connection.dialect.name != "sqlite"
 
-    def views(self, rows: Rows) -> int:
-        """Stores views; says how many were new."""
+    def views(self, rows: Rows, count: int) -> int:
+        """Stores so many views; says how many were new."""
         if self._server:
             return self._copied(rows)
         driver: Any = self._connection.connection.driver_connection
         before = driver.total_changes
-        driver.executemany(_VIEW, rows)
+        self._several(_VIEW, "(?, ?, ?, ?, ?)", rows, count)
         return int(driver.total_changes - before)
+
+    def numbered(self, table: str, first: int, ids: Sequence[str]) -> None:
+        """Stores new readers or articles with the numbers from `first` on."""
+        words = "(number, id, told_at) VALUES {}" if table == "reader" else "(number, id) VALUES {}"
+        row = "(?, ?, 0)" if table == "reader" else "(?, ?)"
+        sql = f"INSERT INTO {table} {words}"
+        if self._server:
+            self.many(sql.format(row), enumerate(ids, first))
+        else:
+            self._several(sql, row, enumerate(ids, first), len(ids))
 
     def many(self, sql: str, rows: Rows) -> None:
         """Carries out one statement, with `?` for each value, for each of the rows."""
         given = rows if isinstance(rows, list) else list(rows)
         if given:
             self._connection.exec_driver_sql(sql.replace("?", "%s") if self._server else sql, given)
+
+    def _several(self, sql: str, row: str, rows: Rows, count: int) -> None:
+        """Carries out an INSERT for so many rows, many rows a statement."""
+        driver: Any = self._connection.connection.driver_connection
+        rest = iter(rows)
+        whole = islice(rest, count - count % _AT_ONCE)
+        values = chain.from_iterable(whole)
+        width = row.count("?")
+        driver.executemany(sql.format(", ".join([row] * _AT_ONCE)), zip(*[values] * (width * _AT_ONCE), strict=True))
+        driver.executemany(sql.format(row), rest)
 
     def _copied(self, rows: Rows) -> int:
         """The way of PostgreSQL: copied beside the table first, then what is new is taken over."""

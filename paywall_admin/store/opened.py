@@ -60,10 +60,10 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self, *, keep: bool = True) -> Iterator[Connection]:
+    def write(self, *, keep: bool = True, sync: str = "FULL") -> Iterator[Connection]:
         """The one writer's connection: what the block wrote is kept at its end, all or, where it fails, nothing.
 
-        Without `keep` nothing is kept in any case.
+        Without `keep` nothing is kept in any case; `sync` is that of `engine.writing`.
         """
         if self.read_only:
             raise StoreRefused(
@@ -76,7 +76,7 @@ class Store:
         with (
             plainly(self.location.label),
             self._writer,
-            writing(self.engine).connect() as connection,
+            writing(self.engine, sync=sync).connect() as connection,
             connection.begin() as transaction,
         ):
             lock_writers(connection)

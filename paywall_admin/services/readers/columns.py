@@ -6,14 +6,14 @@ The way is only taken where both ways say the same: lines that are odd in any re
 from __future__ import annotations
 
 import io
-from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
 
 from paywall_admin.core import feed
 from paywall_admin.core.calendar import DAY
+from paywall_admin.services.readers.arrow import numbers
 from paywall_admin.services.readers.numbers import Register
 from paywall_admin.services.readers.parsing import Attributes, Chunk, LineByLine, Reading
 
@@ -27,40 +27,55 @@ _SCHEMA: Final[dict[str, Any]] = {
 _NO_TEXT: Final = r"^[\[{]|^-?\d+\.\d|^-?\d+(\.\d+)?[eE][+-]?\d+$|^(true|false)$"
 
 
-class Frame:
-    """The numbers of one table, as a table of polars."""
+class Known:
+    """The numbers of one table: each text that was met has a code of polars, and a number at the place of that code."""
 
     def __init__(self, register: Register, cap: int = KNOWN) -> None:
         self._register = register
         self._cap = cap
         self._whole = register.count <= cap
-        rows = register.everything() if self._whole else []
-        self._known = pl.DataFrame(rows, schema={"id": pl.String, "number": pl.Int32}, orient="row")
+        self._forget()
+        for some in register.everything() if self._whole else ():
+            texts, numbers = zip(*some, strict=True)
+            self._learn(pl.Series(texts, dtype=pl.String), numbers)
 
     def of(self, ids: Iterable[str]) -> Mapping[str, int]:
         """A table with at least these texts in it."""
-        found = self.numbered(pl.Series(list(ids), dtype=pl.String))
-        return dict(found.iter_rows())
+        wanted = list(ids)
+        return dict(zip(wanted, self.numbered(pl.Series(wanted, dtype=pl.String)).to_list(), strict=True))
 
-    def numbered(self, ids: pl.Series) -> pl.DataFrame:
-        """Each of the texts once, as `id` with its `number`."""
-        wanted = ids.unique().to_frame("id")
-        if len(self._known) + len(wanted) > self._cap:
-            self._known, self._whole = self._known.clear(), False
-        found = wanted.join(self._known, on="id", how="left")
-        missing = found.filter(pl.col("number").is_null())["id"].sort()
-        if missing.is_empty():
-            return found
-        numbers = self._register.number(missing.to_list(), new=self._whole)
-        more = pl.DataFrame({"id": missing, "number": pl.Series(numbers, dtype=pl.Int32)})
-        self._known = pl.concat([self._known, more])
-        return pl.concat([found.drop_nulls("number"), more])
+    def numbered(self, ids: pl.Series) -> pl.Series:
+        """The number of each of the texts, in their order."""
+        if len(self._numbers) > self._cap:
+            self._forget()
+            self._whole = False
+        codes = self._codes(ids)
+        unseen = codes >= len(self._numbers)
+        if unseen.any():
+            new = ids.filter(unseen).unique().sort()
+            self._learn(new, self._register.number(new.to_list(), new=self._whole))
+        found: pl.Series = self._numbers.gather(codes)
+        return found
+
+    def _codes(self, ids: pl.Series) -> pl.Series:
+        codes: pl.Series = ids.cast(self._kind).to_physical()
+        return codes
+
+    def _learn(self, ids: pl.Series, numbers: Sequence[int]) -> None:
+        more = pl.DataFrame([self._codes(ids).alias("code"), pl.Series("number", numbers, dtype=pl.Int32)])
+        places = pl.DataFrame({"code": range(len(self._numbers), int(more["code"].max()) + 1)}, {"code": pl.UInt32})  # type: ignore[arg-type] # there is one
+        self._numbers.extend(places.join(more, on="code", how="left", maintain_order="left")["number"])
+
+    def _forget(self) -> None:
+        self._kind = pl.Categorical(pl.Categories.random())
+        self._alive = pl.Series([""], dtype=self._kind)  # polars forgets codes that no column has any more
+        self._numbers: pl.Series = pl.Series([0], dtype=pl.Int32)
 
 
 class ColumnByColumn:
     """Reads blocks column by column, and hands odd lines to the way that reads them one by one."""
 
-    def __init__(self, readers: Frame, articles: Frame, now: int) -> None:
+    def __init__(self, readers: Known, articles: Known, now: int) -> None:
         self._plain = LineByLine(readers, articles, now)
         self._readers = readers
         self._articles = articles
@@ -72,12 +87,14 @@ class ColumnByColumn:
         if frame is None:
             self._plain.fill(chunk, content, reading, columns, first_line)
             return
-        frame = frame.with_row_index("line").with_columns(at=_seconds())
-        good = frame.filter(self._is_plain(frame.columns, texts_only=columns is not None))
-        if len(good) < len(frame):
-            odd = set(range(len(frame))) - set(good["line"].to_list())
+        is_plain = self._is_plain(frame.columns, texts_only=columns is not None)
+        frame = frame.lazy().with_columns(at=_seconds()).with_columns(is_plain.alias("plain")).collect()
+        good = frame
+        if not frame["plain"].all():
+            good = frame.filter("plain")
+            odd = (~frame["plain"]).arg_true().to_list()
             lines = content.split(b"\n")
-            self._plain.fill_from(chunk, ((first_line + at, lines[at]) for at in sorted(odd)), reading)
+            self._plain.fill_from(chunk, ((first_line + at, lines[at]) for at in odd), reading)
         chunk.lines += len(frame)
         if not good.is_empty():
             self._add(chunk, good)
@@ -107,18 +124,18 @@ class ColumnByColumn:
         return plain.fill_null(value=False)
 
     def _add(self, chunk: Chunk, good: pl.DataFrame) -> None:
-        readers = self._readers.numbered(good["reader"])
-        articles = self._articles.numbered(good["article"])
-        numbered = (
-            good.join(readers.rename({"id": "reader", "number": "r"}), on="reader", how="left")
-            .join(articles.rename({"id": "article", "number": "a"}), on="article", how="left")
-        )  # fmt: skip
+        numbered = good.with_columns(
+            r=self._readers.numbered(good["reader"]), a=self._articles.numbered(good["article"])
+        )
         self._note(chunk, numbered)
-        rows = numbered.select(
-            (pl.col("at") // DAY).cast(pl.Int32).alias("day"), "r", "a", (pl.col("at") % DAY).cast(pl.Int32).alias("s"),
-            _mark(numbered.columns).cast(pl.Int32).alias("mark"),
-        ).sort("day", "r", "a", "s", "mark")  # fmt: skip
-        columns = tuple(array("i", rows[name].to_list()).tobytes() for name in rows.columns)
+        day = (pl.col("at") // DAY).cast(pl.Int32)
+        rows = (
+            numbered.lazy()
+            .select("r", "a", day=day, s=(pl.col("at") % DAY).cast(pl.Int32), mark=_mark(numbered.columns))
+            .sort(pl.col("day").cast(pl.Int64) * (1 << 32) + pl.col("r"))
+            .collect()
+        )
+        columns = (numbers(rows[name]) for name in ("day", "r", "a", "s", "mark"))
         chunk.views = tuple(map(bytes.__add__, chunk.views or (b"",) * 5, columns))
 
     def _note(self, chunk: Chunk, numbered: pl.DataFrame) -> None:
@@ -181,7 +198,7 @@ def _csv(content: bytes, columns: list[str]) -> pl.DataFrame | None:
 def _seconds() -> pl.Expr:
     """UTC seconds of an instant as the contract writes it; null for anything else."""
     at = pl.col("at")
-    exact = (at.str.len_bytes() == 20) & (at.str.slice(17, 2) < "60")
+    exact = (at.str.len_bytes() == 20) & ~at.str.ends_with("60Z")
     return pl.when(exact).then(at.str.to_datetime("%Y-%m-%dT%H:%M:%SZ", strict=False).dt.epoch("s")).alias("at")
 
 
@@ -192,7 +209,7 @@ def _mark(columns: list[str]) -> pl.Expr:
         mark = pl.when(counts.is_null()).then(feed.UNTOLD).when(counts).then(feed.COUNTED).otherwise(feed.DENIED)
     if "device" in columns:
         mark += pl.when(pl.col("device") == "narrow").then(feed.NARROW).otherwise(0)
-    return mark
+    return mark.cast(pl.Int32)
 
 
 def _tags(found: list[str] | None) -> tuple[str, ...] | None:

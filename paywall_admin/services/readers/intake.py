@@ -211,7 +211,7 @@ def _store_all(app: App, source: Generator[Chunk, None, None], taken: Taken, pro
         file = taken.files[chunk.file]
         if search is not None and chunk.told:
             search.note_changed(_changed(chunk))  # before the store has it: found a moment early beats never
-        with app.store.write(keep=keep) as connection:
+        with app.store.write(keep=keep, sync="NORMAL") as connection:  # the file is still there to be read again
             views = _store(connection, chunk, file, app.clock())
         if not keep:
             file.number = None
@@ -236,7 +236,7 @@ def _count(taken: Taken, file: FileTaken, chunk: Chunk, views: int) -> None:
 
 def _changed(chunk: Chunk) -> list[tuple[int, str]]:
     """What is told anew of readers that the search may know already."""
-    new = {number for number, _ in chunk.new_readers}
+    new = {number for run in chunk.new_readers for number in range(run.first, run.first + len(run.ids))}
     return [
         (number, "\n".join((one.reader, one.email or "", one.customer or "")))
         for number, one in chunk.told
@@ -247,8 +247,9 @@ def _changed(chunk: Chunk) -> list[tuple[int, str]]:
 def _store(connection: Connection, chunk: Chunk, file: FileTaken, now: int) -> int:
     """One chunk and its place, in the transaction of the connection."""
     writer = intake.Writer(connection)
-    writer.many("INSERT INTO reader (number, id, told_at) VALUES (?, ?, 0)", chunk.new_readers)
-    writer.many("INSERT INTO article (number, id) VALUES (?, ?)", chunk.new_articles)
+    for table, given in (("reader", chunk.new_readers), ("article", chunk.new_articles)):
+        for run in given:
+            writer.numbered(table, run.first, run.ids)
     articles = [
         (said.section, said.content_type, None if said.tags is None else _json(said.tags), number)
         for number, said in chunk.articles
@@ -257,7 +258,7 @@ def _store(connection: Connection, chunk: Chunk, file: FileTaken, now: int) -> i
         "UPDATE article SET section = coalesce(?, section), content_type = coalesce(?, content_type), "
         "tags = coalesce(?, tags) WHERE number = ?", articles,
     )  # fmt: skip
-    views = writer.views(chunk.rows()) if chunk.views else 0
+    views = writer.views(chunk.rows(), chunk.count) if chunk.views else 0
     _tell(writer, chunk, now)
     if chunk.mark is not None and chunk.mark.offset:
         _keep_mark(connection, chunk, file, now, views)

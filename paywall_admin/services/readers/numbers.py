@@ -6,16 +6,26 @@ One import at a time gives numbers, so those it gives are its own until they are
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from itertools import islice
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final, NamedTuple
 
 from paywall_admin.store.look import value
 from paywall_admin.store.opened import Store
 
 _BATCH: Final = 2000
+_SLICE: Final = 20_000
 _ON_THE_WAY: Final = 4  # so many chunks at most are handed over and not in the store yet
-Given = list[tuple[int, str]]
+
+
+class Run(NamedTuple):
+    """Texts that were given numbers one after the other, from `first` on."""
+
+    first: int
+    ids: list[str]
+
+
+Given = list[Run]
 
 
 class Register:
@@ -30,23 +40,27 @@ class Register:
         self._given: Given = []
         self._under_way: deque[Given] = deque(maxlen=_ON_THE_WAY)
 
-    def everything(self) -> list[tuple[str, int]]:
-        """Every text with its number."""
+    def everything(self) -> Iterator[list[tuple[str, int]]]:
+        """Every text with its number, some at a time."""
+        sql = f"SELECT id, number FROM {self._table} WHERE number > ? ORDER BY number LIMIT ?"  # noqa: S608 - our own names
+        after = 0
         with self._store.look() as look:
-            return [(id_, number) for id_, number in look.rows(f"SELECT id, number FROM {self._table}")]  # noqa: S608 - our own names
+            while some := look.rows(sql, after, _SLICE):
+                yield [(id_, number) for id_, number in some]
+                after = some[-1][1]
 
     def number(self, ids: Sequence[str], *, new: bool = False) -> list[int]:
         """The numbers of some texts, none of them twice; those that have none get the next. `new`: none has one."""
         found = {} if new else self._find(ids)
-        numbers: list[int] = []
-        for id_ in ids:
-            known = found.get(id_)
-            if known is None:
-                known = self._next
-                self._given.append((known, id_))
-                self._next += 1
-            numbers.append(known)
-        return numbers
+        unknown = [id_ for id_ in ids if id_ not in found] if found else list(ids)
+        if unknown:
+            self._given.append(Run(self._next, unknown))
+        numbers = range(self._next, self._next + len(unknown))
+        self._next += len(unknown)
+        if not found:
+            return list(numbers)
+        found.update(zip(unknown, numbers, strict=True))
+        return [found[id_] for id_ in ids]
 
     def take_given(self) -> Given:
         """The numbers that were given since the last time, to be stored."""
@@ -56,13 +70,14 @@ class Register:
 
     def _find(self, ids: Iterable[str]) -> dict[str, int]:
         found: dict[str, int] = {}
-        rest = iter(sorted(ids))
+        wanted = frozenset(ids)
+        rest = iter(sorted(wanted))
         with self._store.look() as look:
             while some := list(islice(rest, _BATCH)):
                 marks = ", ".join("?" * len(some))
                 found.update(look.rows(f"SELECT id, number FROM {self._table} WHERE id IN ({marks})", *some))  # noqa: S608 - marks
-        for given in (*self._under_way, self._given):
-            found.update((id_, number) for number, id_ in given)
+        for run in chain(*self._under_way, self._given):
+            found.update((id_, number) for number, id_ in enumerate(run.ids, run.first) if id_ in wanted)
         return found
 
 
@@ -73,7 +88,9 @@ class Numbers:
         self.register = register
         self._cap = cap
         self._whole = register.count <= cap
-        self._known: dict[str, int] = dict(register.everything()) if self._whole else {}
+        self._known: dict[str, int] = {}
+        for some in register.everything() if self._whole else ():
+            self._known.update(some)
 
     def of(self, ids: Iterable[str]) -> dict[str, int]:
         """A table with at least these texts in it."""

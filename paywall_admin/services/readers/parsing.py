@@ -65,8 +65,13 @@ class Chunk:
     ended: bool = False
     stopped: str | None = None
 
-    def rows(self) -> Iterable[Row]:
-        """The views, in the order of the table."""
+    @property
+    def count(self) -> int:
+        """How many views there are."""
+        return len(self.views[0]) // 4 if self.views else 0
+
+    def rows(self) -> Iterator[Row]:
+        """The views, much in the order of the table."""
         return zip(*(memoryview(column).cast("i") for column in self.views), strict=True)
 
 
@@ -184,11 +189,11 @@ def _way(readers: Register, articles: Register, job: Job) -> Way:
     """Column by column where polars is there, else line by line."""
     if job.fast:
         try:
-            from paywall_admin.services.readers.columns import ColumnByColumn, Frame
+            from paywall_admin.services.readers.columns import ColumnByColumn, Known
         except ImportError:
             pass
         else:
-            return ColumnByColumn(Frame(readers), Frame(articles), job.now)
+            return ColumnByColumn(Known(readers), Known(articles), job.now)
     return LineByLine(Numbers(readers), Numbers(articles), job.now)
 
 

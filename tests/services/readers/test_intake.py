@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from paywall_admin.core.problems import BadInput, StoreRefused
+from paywall_admin.core.problems import BadInput, Problem, StoreRefused
 from paywall_admin.services.app import App
 from paywall_admin.services.queries import ListAudit
-from paywall_admin.services.readers import intake
+from paywall_admin.services.readers import intake, worker
 from paywall_admin.services.readers.intake import Taken, take_in
 from paywall_admin.store import backups
 from paywall_admin.store.intake import alone
@@ -231,6 +231,17 @@ def test_parsing_apart_does_the_same(app: App, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no such file"):
         take_in(app, [str(tmp_path / "missing.jsonl")])
     assert [entry.tag for entry in app.ask(ListAudit(limit=1))] == ["feed:record"]
+
+
+def test_parser_that_is_killed_is_told_and_gone_on_with(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path / "feed.jsonl", VIEWS)
+    monkeypatch.setattr(worker, "_PROGRAM", worker._PROGRAM.partition("from")[0] + "sys.exit(9)")
+    with pytest.raises(Problem, match="ended before its time"):
+        take_in(app, [file])
+    monkeypatch.undo()
+    assert take_in(app, [file]).views == 4
 
 
 def test_bulk_import_begins_with_a_backup_once_a_day(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
