@@ -120,9 +120,9 @@ def _say(found: list[KeyView] | tuple[KeyView, ...], none: str = "") -> None:
 
 
 def _json(key: KeyView) -> dict[str, Any]:
-    from paywall_admin.core.bundle import OPEN_TYPE, SETTINGS_TYPE
+    from paywall_admin.services.verification import PAYLOAD_TYPES
 
     return {
-        "keyid": key.keyid, "publicKey": key.public, "payloadTypes": [SETTINGS_TYPE, OPEN_TYPE], "state": key.state,
+        "keyid": key.keyid, "publicKey": key.public, "payloadTypes": list(PAYLOAD_TYPES), "state": key.state,
         "createdAt": moment(key.created_at), "privateHalf": key.place,
     }  # fmt: skip

@@ -26,6 +26,10 @@ _FACTS = {
 }
 
 
+PAYLOAD_TYPES = tuple(_FACTS)
+"""Every kind of file that a signing key signs."""
+
+
 class NotGood(Problem):
     """The bundle is not one that the web tier would take; the sentence says which check failed."""
 

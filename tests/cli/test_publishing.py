@@ -251,18 +251,27 @@ def test_keys_are_made_shown_rotated_and_retired(desk: Call, store: Path, web: P
 
 
 def test_the_trust_list_is_what_the_runtime_takes(desk: Call, store: Path, web: Path, tmp_path: Path) -> None:
+    """The website takes every kind of file that the key signs: settings, an emergency opening, and grants."""
+    feed = tmp_path / "feed.jsonl"
+    feed.write_text('{"reader": "u-1", "kind": "registered"}\n')
     publish(desk, store)
+    assert desk("--store", store, "open-wall", "--hours", "6").code == 0
+    assert desk("--store", store, "readers", "import", feed).code == 0
+    assert desk("--store", store, "readers", "find", "u-1", "--purpose", "test", "--ticket", "T-1").code == 0
+    given = ("--articles", 3, "--days", 7, "--reason", "Counted twice")
+    assert desk("--store", store, "readers", "give", "u-1", *given).code == 0
     trust = desk("--store", store, "keys", "show", "--json").out
     publication = json.loads(bundle.parse_envelope((web / "settings.json").read_bytes()).payload)["publicationId"]
     script = tmp_path / "open.mjs"
     runtime = (Path(__file__).parents[2] / "resources" / "runtime" / "paywall.js").as_uri()
     script.write_text(
         f"import {{ openBundle }} from {runtime!r}; import {{ readFileSync }} from 'node:fs';\n"
-        f"const found = await openBundle(readFileSync({str(web / 'settings.json')!r}, 'utf8'), "
-        f"{{ trust: {trust}, environment: 'test', publicationId: {publication!r} }});\n"
-        "console.log(JSON.stringify([found.accepted, found.refusal]));\n"
+        f"const there = (kind) => readFileSync({str(web)!r} + `/${{kind}}.json`, 'utf8');\n"
+        f"const found = await openBundle(there('settings'), {{ trust: {trust}, environment: 'test', "
+        f"publicationId: {publication!r}, open: there('open'), grants: there('grants') }});\n"
+        "console.log(JSON.stringify([found.accepted, found.refusal, found.openRefusal, found.grantsRefusal]));\n"
     )
-    assert json.loads(run_node(script).stdout) == [True, None]
+    assert json.loads(run_node(script).stdout) == [True, None, None, None]
 
 
 def test_a_key_backup_comes_back_after_the_secrets_are_lost(
