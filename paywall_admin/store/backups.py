@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import Final
 
 from paywall_admin.core.problems import StoreRefused
 from paywall_admin.store.identity import address, inspect
 from paywall_admin.store.location import Location
 from paywall_admin.store.whole import Write, write_whole
 from paywall_admin.system import files, options, paths
+
+_STAMPED: Final = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}\.db\Z", re.ASCII)
 
 
 def folder_of(location: Location) -> Path:
@@ -28,7 +32,9 @@ def folder_of(location: Location) -> Path:
 
 def existing(location: Location, folder: Path | None = None) -> list[Path]:
     """The backups of a store there are, newest first."""
-    return sorted((folder or folder_of(location)).glob(f"{_stem(location)}-????????T??????Z-????.db"), reverse=True)
+    stem = f"{_stem(location)}-"
+    found = files.beginning_with(folder or folder_of(location), stem)
+    return sorted((file for file in found if _STAMPED.match(file.name[len(stem) :])), reverse=True)
 
 
 def keep(location: Location, write: Write, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
@@ -41,7 +47,9 @@ def keep(location: Location, write: Write, now: int, *, folder: Path | None = No
     target = place / f"{_stem(location)}-{stamp}-{token_hex(2)}.db"
     try:
         write_whole(target, write)
-        for old in existing(location, place)[kept or _kept(target) :]:
+        others = [file for file in existing(location, place) if file != target]
+        # The new one always stays, though by a clock that was put back it may seem the oldest.
+        for old in others[(kept or _kept(target)) - 1 :]:
             old.unlink()
     except OSError as error:
         raise failed(place, files.reason(error)) from error

@@ -33,6 +33,7 @@ from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
 from paywall_admin.store.opened import Store
 from paywall_admin.store.whole import Write, write_whole
+from paywall_admin.system import files
 
 
 def back_up(store: Store, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
@@ -127,7 +128,7 @@ def _take_over(source: Path, location: Location, now: int) -> Path:
             write_whole(upgraded, partial(backups.copy_file, source))
             _replace_rows(upgraded, store)
         finally:
-            for leftover in upgraded.parent.glob(f"{upgraded.name}*"):
+            for leftover in files.beginning_with(upgraded.parent, upgraded.name):
                 leftover.unlink()
         return before
     finally:

@@ -27,7 +27,7 @@ def write_whole(target: Path, write: Write, *, keep_other: bool = False) -> None
         (_link if keep_other else Path.replace)(beside, target)
         files.sync_folder(target.parent)
     finally:
-        for leftover in target.parent.glob(f"{beside.name}*"):
+        for leftover in files.beginning_with(target.parent, beside.name):
             leftover.unlink()
 
 

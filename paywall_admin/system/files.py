@@ -73,6 +73,11 @@ def _beside(target: Path, mode: int | None) -> Iterator[int]:
     _sweep(target, before=made - _LEFTOVER_SECONDS)
 
 
+def beginning_with(folder: Path, start: str) -> list[Path]:
+    """The files in `folder` whose names begin so, to the letter: in a pattern, brackets would mean something else."""
+    return [file for file in folder.iterdir() if file.name.startswith(start)] if folder.is_dir() else []
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut; where a system has no such call, it is left alone."""
     if os.name == "nt":
@@ -103,8 +108,8 @@ def _write_all(handle: int, content: bytes) -> None:
 def _sweep(target: Path, *, before: float) -> None:
     """Remove what a killed process left beside `target`; a file that young may belong to one at work."""
     with contextlib.suppress(OSError):
-        for leftover in target.parent.glob(f".{target.name}.*.new"):
-            if leftover.stat().st_mtime < before:
+        for leftover in beginning_with(target.parent, f".{target.name}."):
+            if leftover.suffix == ".new" and leftover.stat().st_mtime < before:
                 leftover.unlink()
 
 

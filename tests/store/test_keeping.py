@@ -160,3 +160,22 @@ def test_backups_are_named_by_date_newest_first(filled: Path) -> None:
     app.close()
     assert backups.existing(Location(filled)) == made[::-1]
     assert made[0].name.startswith("paywall-20201029T193320Z-")
+
+
+@pytest.mark.parametrize("name", ["paywall [live].db", "a*b?.db", "100%.db"])
+def test_a_name_means_itself_whatever_it_is_made_of(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    app = App.open(place, clock=Clock())
+    made = [keeping.back_up(app.store, NOW + number, kept=2) for number in range(3)]
+    app.close()
+    assert backups.existing(Location(place)) == made[:0:-1]
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted({name, f"{place.stem}-backups"})
+    assert sorted(made[0].parent.iterdir()) == sorted(made[1:])
+
+
+def test_a_backup_stays_though_the_clock_was_put_back(filled: Path) -> None:
+    app = App.open(filled, clock=Clock())
+    later = [keeping.back_up(app.store, NOW + number, kept=3) for number in range(3)]
+    made = keeping.back_up(app.store, NOW - 365 * 86_400, kept=3)
+    app.close()
+    assert sorted(made.parent.iterdir()) == sorted([made, *later[1:]])
