@@ -26,7 +26,7 @@ def token(app: App, target: str, location: str, ask: Ask | None = None) -> str |
     """A target's token, or None where this computer has none for that server; unlocked once a run."""
     given = os.environ.get(variable(target))
     if given:
-        return given
+        return accepted(given, place=variable(target))
     kept = app.tokens.get(target)
     if kept is None and app.vault.place(_name(app, target)):
         kept = app.tokens[target] = app.vault.get(_name(app, target), ask).decode()
@@ -39,11 +39,11 @@ def place(app: App, target: str) -> Place | Literal["environment"] | None:
     return "environment" if os.environ.get(variable(target)) else app.vault.place(_name(app, target))
 
 
-def accepted(text: str) -> str:
+def accepted(text: str, *, place: str = "token") -> str:
     """A token as it can be sent, without the blanks that come with copying."""
     if not _TOKEN.match(text.strip()):
         raise BadInput(
-            "bad-token", "A token has no blanks, line breaks or accented letters in it; copy it again.", place="token"
+            "bad-token", "A token has no blanks, line breaks or accented letters in it; copy it again.", place=place
         )
     return text.strip()
 

@@ -170,11 +170,11 @@ class WebTransport:
 
 def address(text: str, place: str) -> str:
     """A web address as it is kept: https, or http on this computer alone, and nothing but a host and a path."""
-    parts = urlsplit(text.strip())
     try:
+        parts = urlsplit(text.strip())
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        host, port = "", None
+        parts, host, port = urlsplit(""), "", None
     if parts.scheme not in ("http", "https") or not host or re.search(r"[\s\\\x00-\x1f]", text.strip()):
         raise BadInput("bad-address", "Write an address that begins with https:// and names a server.", place=place)
     if parts.username is not None or parts.query or parts.fragment:
@@ -186,7 +186,8 @@ def address(text: str, place: str) -> str:
     if parts.scheme == "http" and not _is_here(host):
         raise BadInput("bad-address", "The address has to begin with https://; http is for this computer.", place=place)
     try:
-        written = host.encode("idna").decode() if not host.isascii() else host
+        idna = host.encode("idna").decode()  # also what is refused of a name in plain letters
+        written = host if host.isascii() else idna
     except UnicodeError:
         raise BadInput("bad-address", "The address names no server that can be; check it.", place=place) from None
     server = f"[{written}]" if ":" in written else written

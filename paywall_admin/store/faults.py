@@ -32,6 +32,8 @@ def refusal(error: BaseException | None, label: str) -> StoreRefused | None:
     """The refusal that a database error stands for; None where the error is a mistake of this program."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # there is no room left even for the file of its locks
+            code = sqlite3.SQLITE_FULL
         known = _SQLITE.get(code & 0xFF) if code is not None else None
         return StoreRefused(known[0], known[1], place=label) if known else None
     return _server_refusal(error, label)
@@ -45,6 +47,10 @@ def _server_refusal(error: BaseException | None, label: str) -> StoreRefused | N
         return StoreRefused("store-denied", "The database does not allow this to your user.", place=label)
     if state == "53100":
         return StoreRefused("store-full", "The server's disk is full, so nothing was changed.", place=label)
+    if type(error).__name__ == "DataError" and "NUL" in str(error):
+        return StoreRefused(
+            "store-sign", "A text holds a zero byte, which the database cannot keep; type the text again.", place=label
+        )
     if type(error).__name__ == "OperationalError" and type(error).__module__.startswith("psycopg"):
         return StoreRefused(
             "store-unreachable", "The database server cannot be reached; check the network and the URL.", place=label

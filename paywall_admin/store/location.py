@@ -38,5 +38,19 @@ class Location:
         if scheme == "sqlite":
             return cls(path=Path(rest.removeprefix("/")).expanduser().absolute())
         if scheme in _SERVER:
-            return cls(url=f"postgresql+psycopg://{rest}")
+            return cls(url=_readable(f"postgresql+psycopg://{rest}"))
         raise BadInput("store-url", f"A store is a file or a postgresql:// URL, and “{scheme}” is neither.")
+
+
+def _readable(url: str) -> str:
+    """The URL itself, where its parts can be told apart; it is never repeated, for it may hold a password."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.hostname, parts.port
+    except ValueError:
+        raise BadInput(
+            "store-url",
+            "This is no address of a PostgreSQL database; write postgresql://user:password@server:port/database, with "
+            "signs such as @, / and # in the password as %40, %2F and %23.",
+        ) from None
+    return url

@@ -85,7 +85,7 @@ def request(
                 raise TimeoutError
             return reply
         except Exception as error:
-            if not isinstance(error, OSError | HTTPException):
+            if not isinstance(error, OSError | HTTPException | UnicodeError):
                 raise
             raise WebFault(_late(seconds) if limit.is_over else _words(error, seconds)) from error
         finally:
@@ -201,6 +201,8 @@ def _words(error: Exception, seconds: float) -> str:
             return words
     if isinstance(error, TimeoutError):
         return _late(seconds)
+    if isinstance(error, UnicodeError):
+        return "no server can have that name; check the address"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not good for this address ({error.verify_message.rstrip('.')})"
     if isinstance(error, ssl.SSLError):

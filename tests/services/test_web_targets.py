@@ -201,12 +201,18 @@ def test_a_token_is_for_one_server_and_does_not_go_along_to_another(desk: App, h
 
 
 @pytest.mark.parametrize("text", ["two words", "line\nbreak", "", "schlüssel", "x" * 5000])
-def test_what_cannot_be_sent_is_no_token(desk: App, host: WebServer, text: str) -> None:
+def test_what_cannot_be_sent_is_no_token(
+    desk: App, host: WebServer, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(BadInput, match="A token has no blanks"):
         tokens.accepted(text)
     if text:
         with pytest.raises(BadInput):
             targets.add_address(desk, host.url, token=text)
+        monkeypatch.setenv("PAYWALL_ADMIN_TOKEN_SITE", text)
+        with pytest.raises(BadInput, match="A token has no blanks") as refused:
+            targets.add_address(desk, host.url, "site")
+        assert refused.value.place == "PAYWALL_ADMIN_TOKEN_SITE"
         assert desk.ask(ListTargets()) == ()
 
 
@@ -246,6 +252,9 @@ def test_addresses_are_kept_in_one_way_of_writing(text: str, kept: str) -> None:
         ("a.example/x", "names a server"),
         ("https://a.example:port/x", "names a server"),
         ("https://a b.example/x", "names a server"),
+        ("https://[a.example/x", "names a server"),
+        ("https://a..example/x", "names no server that can be"),
+        (f"https://{'a' * 64}.example/x", "names no server that can be"),
         ("https://ann:pw@a.example/x", "the token apart"),
         ("https://a.example/x?key=1", "the token apart"),
         ("https://a.example/x#y", "the token apart"),

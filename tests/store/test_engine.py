@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from paywall_admin.core.problems import BadInput, StoreRefused
 from paywall_admin.services.app import App
-from paywall_admin.services.drafts import EditWall
+from paywall_admin.services.drafts import EditPublication, EditWall
 from paywall_admin.services.queries import GetDraft
 from paywall_admin.store import engine, schema
 from paywall_admin.store.faults import refusal
@@ -43,6 +43,30 @@ def test_addresses_of_one_place_are_equal() -> None:
     assert Location.of("~/desk.db").path == Path.home() / "desk.db"
     with pytest.raises(BadInput, match="“oracle” is neither"):
         Location.of("oracle://host/db")
+
+
+@pytest.mark.parametrize("url", ["postgresql://[", "postgresql://ann:geheim@h:port/d", "postgresql://ann:gehe/im@h/d"])
+def test_what_is_no_address_of_a_server_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(BadInput, match="no address of a PostgreSQL database") as refused:
+        Location.of(url)
+    assert "gehe" not in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["server"])
+def test_a_sign_that_the_server_cannot_keep_is_one_sentence(address: str) -> None:
+    app = App.open(address, clock=Clock())
+    with pytest.raises(StoreRefused, match="zero byte"):
+        app.do(EditPublication({"name": "New publication"}, {"name": "a\0b"}))
+    assert app.ask(GetDraft()).settings.publication.name == "New publication"
+    app.close()
+
+
+def test_a_disk_without_room_for_the_locks_is_full() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    refused = refusal(error, "x.db")
+    assert refused is not None
+    assert refused.code == "store-full"
 
 
 def test_writer_that_does_not_let_go_is_one_sentence(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
