@@ -9,24 +9,26 @@ from typing import Final
 from paywall_admin.core.calendar import END, Zone, epoch, instant
 from paywall_admin.core.problems import BadInput
 
-_TYPED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{1,2}):(\d{2})\Z")
+_TYPED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{1,2}):(\d{2})\Z", re.ASCII)
 
 
 def typed_moment(zone: Zone, text: str, *, place: str | None = None) -> int:
     """Read `2026-10-31 18:00` as local time in the zone, or `2026-10-31T09:00:00Z` as it stands; UTC seconds."""
     text = text.strip()
     if text.endswith("Z"):
-        return epoch(text)
+        try:
+            return epoch(text)
+        except BadInput as refused:
+            raise BadInput(refused.code, refused.sentence, place=place) from None
     match = _TYPED.match(text)
-    try:
-        day = date.fromisoformat(match[1]) if match else None
-        clock = time(int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        day = clock = None
-    if day is None or clock is None:
+    if match is None:
         raise BadInput(
             "bad-moment", f"{text[:40]!r} is no date and time; write it like 2026-10-31 18:00.", place=place
         )  # fmt: skip
+    try:
+        day, clock = date.fromisoformat(match[1]), time(int(match[2]), int(match[3]))
+    except ValueError:
+        raise BadInput("bad-moment", f"There is no {match[1]} {match[2]}:{match[3]}; check it.", place=place) from None
     return _only(zone, day, clock, place)
 
 

@@ -249,9 +249,12 @@ def hinder_schedule(context: Context, wanted: HinderSchedule) -> Result:
 
 def add(
     app: App, note: str, at: int, typed: str, *, strict: bool = False, reviewed: int | None = None,
-    dry_run: bool = False, replaces: int | None = None,
+    dry_run: bool = False, replaces: int | None = None, zone: str | None = None,
 ) -> tuple[int | None, tuple[Finding, ...]]:  # fmt: skip
-    """Freeze the draft and schedule it; its number and the warnings. `reviewed` as for a publish."""
+    """Freeze the draft and schedule it; its number and the warnings. `reviewed` as for a publish.
+
+    `typed` is local time in `zone`, without one in that of the draft.
+    """
     from paywall_admin.services import publishing
     from paywall_admin.services.queries import GetDraft
 
@@ -260,7 +263,7 @@ def add(
     if reviewed is not None and view.revision > reviewed:
         warnings = publishing.refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     frozen = _frozen(view.settings)
-    zone = view.settings.publication.time_zone
+    zone = zone or view.settings.publication.time_zone
     wanted = SchedulePublish(at, typed, zone, note.strip(), hashlib.sha256(frozen).hexdigest(), replaces)
     outcome = app.do(wanted, dry_run=dry_run, beside={"settings": frozen})
     return (None if dry_run else outcome.value), warnings
@@ -276,8 +279,8 @@ def renew(
     found = next((one for one in app.ask(ListScheduled()) if one.id == id_), None)
     if found is None:
         raise _gone(id_)
-    when = (found.at, found.typed) if at is None else (at, typed)
-    return add(app, found.note, *when, reviewed=reviewed, dry_run=dry_run, replaces=id_)[0]
+    when, zone = ((found.at, found.typed), found.zone) if at is None else ((at, typed), None)
+    return add(app, found.note, *when, reviewed=reviewed, dry_run=dry_run, replaces=id_, zone=zone)[0]
 
 
 def moved_to(found: ScheduledView | Scheduled, at: int, typed: str, zone: str) -> EditSchedule:
@@ -289,10 +292,10 @@ def moved_to(found: ScheduledView | Scheduled, at: int, typed: str, zone: str) -
 def overtaken(versions: Iterable[int]) -> Problem:
     """Why a scheduled publish is held where newer versions have overtaken it."""
     names = [str(number) for number in versions]
-    which = f"version {names[0]} was" if len(names) == 1 else f"versions {', '.join(names[:-1])} and {names[-1]} were"
+    which = f"Version {names[0]} was" if len(names) == 1 else f"Versions {', '.join(names[:-1])} and {names[-1]} were"
     return Problem(
         "overtaken",
-        f"Held: {which} published after this was scheduled, and it would take back what changed there. "
+        f"{which} published after this was scheduled, and it would take back what changed there. "
         "Schedule the draft as it is now, or publish it all the same.",
     )
 

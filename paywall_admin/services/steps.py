@@ -59,7 +59,9 @@ def _burst(context: Context, wanted: Command, result: Result) -> _Burst | None:
     if not isinstance(wanted, _EDITS) or not isinstance(back, _EDITS) or not wanted.typing:
         return None
     last = audit.last_by(context.connection, context.actor)
-    if last is None or last.tag != wanted.tag or last.inverse is None or context.now - last.at > BURST_SECONDS:
+    if last is None or last.tag != wanted.tag or last.inverse is None:
+        return None
+    if not 0 <= context.now - last.at <= BURST_SECONDS:  # before it by a clock that was put back
         return None
     typed, start = from_json(last.command), from_json(last.step_inverse or last.inverse)
     if not isinstance(typed, _EDITS) or not isinstance(start, _EDITS) or not typed.typing:

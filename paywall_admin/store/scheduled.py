@@ -60,10 +60,12 @@ def settings(look: Look, scheduled: Scheduled) -> Settings:
 def overtaken_by(look: Look, scheduled: Scheduled) -> list[int]:
     """The versions published since whose settings are newer than the frozen ones, which would take them back.
 
-    A version that was itself scheduled earlier than this one holds nothing that this one has not seen.
+    A version that was itself scheduled earlier than this one holds nothing that this one has not seen, and one that
+    changed nothing, such as after a key was replaced, holds nothing new at all.
     """
     sql = (
-        "SELECT number FROM version WHERE number > ? AND number NOT IN "
+        "SELECT number, summary FROM version WHERE number > ? AND number NOT IN "
         "(SELECT version FROM schedule WHERE version IS NOT NULL AND id < ?) ORDER BY number"
     )
-    return [row[0] for row in look.rows(sql, scheduled.after, scheduled.id)]
+    found = look.rows(sql, scheduled.after, scheduled.id)
+    return [number for number, summary in found if summary is None or json.loads(summary)["count"]]

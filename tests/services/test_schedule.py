@@ -107,7 +107,7 @@ def test_a_newer_version_holds_it_until_a_person_decides(desk: App, clock: Clock
     (held,) = due.carry_out(desk).carried
     assert (held.state, held.version) == ("held", None)
     assert held.sentence == (
-        "Held: version 1 was published after this was scheduled, and it would take back what changed there. "
+        "Version 1 was published after this was scheduled, and it would take back what changed there. "
         "Schedule the draft as it is now, or publish it all the same."
     )
     assert desk.ask(ListScheduled())[0].hindrance == held.sentence
@@ -119,6 +119,19 @@ def test_a_newer_version_holds_it_until_a_person_decides(desk: App, clock: Clock
     assert desk.ask(ListScheduled())[0].id == first
     (made,) = due.carry_out_now(desk, first, overrule=True).carried
     assert (made.version, limit_of(desk, 2)) == (2, 7)
+
+
+def test_a_version_that_changes_nothing_holds_nothing(desk: App, clock: Clock) -> None:
+    """After a key was replaced the same settings go out again."""
+    desk.publish("First")
+    limit(desk, 7)
+    add(desk)
+    desk.do(Undo())
+    desk.publish("The same, by the new key")
+    assert desk.ask(ListScheduled())[0].overtaken_by == ()
+    clock.now += HOUR
+    (made,) = due.carry_out(desk).carried
+    assert (made.state, limit_of(desk, 3)) == ("published", 7)
 
 
 def test_renewing_takes_the_draft_as_it_is_now(desk: App, clock: Clock) -> None:
@@ -226,6 +239,9 @@ def test_a_change_of_zone_does_not_move_it(desk: App) -> None:
     desk.do(EditPublication({"timeZone": "Asia/Tokyo"}, {"timeZone": "Europe/Berlin"}))
     (view,) = desk.ask(ListScheduled())
     assert (view.at, view.zone) == (NOW + HOUR, "Asia/Tokyo")
+    schedule.renew(desk, view.id)
+    (renewed,) = desk.ask(ListScheduled())
+    assert (renewed.at, renewed.typed, renewed.zone) == (view.at, view.typed, "Asia/Tokyo")
 
 
 def test_frozen_settings_share_their_pieces_with_versions(desk: App) -> None:

@@ -199,7 +199,7 @@ def test_what_is_held_is_told_once(office: Desk, page: Any, planned: int) -> Non
         office.settle()
     office.bot.waitUntil(lambda: not clockwork._is_busy)
     assert len(ground.toasts.said) == 1
-    assert ground.toasts.said[0][0].startswith("What was scheduled for 2020-10-31 04:33 was not published: Held:")
+    assert ground.toasts.said[0][0].startswith("What was scheduled for 2020-10-31 04:33 was not published: Version")
     clockwork.timer.stop()
 
 
