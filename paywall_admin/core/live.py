@@ -48,7 +48,8 @@ def _free_access(survey: Survey) -> Iterator[Fact]:
         first = min(windows, key=lambda window: window.starts_at)
         who = _countries(first.countries)
         start = survey.phrases.start(first.starts_at)
-        yield Fact("freeAccess", first.id, f"There is no free access now; {who.lower()} gets it next on {start}.")
+        said = f"There is no free access now; {who[0].lower()}{who[1:]} gets it next on {start}."
+        yield Fact("freeAccess", first.id, said)
 
 
 def _countries(countries: tuple[str, ...] | None) -> str:
@@ -117,6 +118,8 @@ def _endings(settings: Settings) -> Iterator[Fact]:
 
 
 def _lapsed(value: ExpiryState) -> str:
+    if value.days == 0:
+        return "read like anybody else at once"
     does = "get the meter's free articles" if value.then == "meter" else "meet the wall"
     if value.days is None:
         return f"{does} until they subscribe"

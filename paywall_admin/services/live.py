@@ -55,8 +55,8 @@ class LiveReport:
 
     @property
     def is_live(self) -> bool:
-        """Whether readers everywhere get what was published last."""
-        return all(one.state == "live" for one in self.targets)
+        """Whether readers everywhere get what was published last; where there is nothing to look at they do not."""
+        return bool(self.targets) and all(one.state == "live" for one in self.targets)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,12 @@ def look(app: App) -> tuple[str, str]:
     return found.state, found.sentence
 
 
+def test_where_there_is_nothing_to_look_at_nothing_is_live(desk: App, host: WebServer) -> None:
+    desk.publish("First")
+    report = live.look(desk)
+    assert (report.targets, report.is_live) == ((), False)
+
+
 def test_what_readers_get_is_looked_at_where_they_get_it(desk: App, host: WebServer, tmp_path: Path) -> None:
     folder = tmp_path / "web"
     folder.mkdir()

@@ -53,6 +53,10 @@ def test_only_offers_that_somebody_sees_now() -> None:
 
 def test_free_access_now_or_next() -> None:
     assert said(SAMPLE, "freeAccess") == ["There is no free access now; everyone gets it next on September 30, 2020."]
+    some = changed("/freeAccess/0/countries", ["JP", "US"], SAMPLE)
+    assert said(some, "freeAccess") == [
+        "There is no free access now; everyone in JP or US gets it next on September 30, 2020."
+    ]
     assert said(SAMPLE, "freeAccess", "2020-09-30T01:00:00Z") == [
         "Everyone reads everything for free until September 30, 2020."
     ]
@@ -73,3 +77,8 @@ def test_an_open_wall_and_what_ends() -> None:
     ]
     assert said(SAMPLE, "graceDays") == ["A failed payment keeps access for 7 more days."]
     assert said(changed("/graceDays", 0, SAMPLE), "graceDays") == ["A failed payment ends access at once."]
+
+
+def test_an_end_that_lasts_no_day_is_said_so() -> None:
+    at_once = changed("/expiryStates/trialExpired/days", 0, SAMPLE)
+    assert said(at_once, "expiryStates")[0] == "When a trial has ended, readers read like anybody else at once."
