@@ -19,7 +19,8 @@ DRAFT: Final = frozenset(
 )  # fmt: skip
 """What editing the draft consists of."""
 
-READERS: Final = frozenset({"reader", "grant", "feed"})
+# What was given goes to the website at once, so who gives also brings it there.
+READERS: Final = frozenset({"reader", "grant", "feed", "delivery"})
 PUBLISHING: Final = frozenset({"version", "delivery", "schedule", "emergency"})
 STRIPE: Final = frozenset({"stripe"})
 # Undoing asks for the permission of what it does as well.

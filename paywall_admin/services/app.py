@@ -14,7 +14,6 @@ from paywall_admin.store import published, reading, scheduled, schema
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook, Look
 from paywall_admin.store.opened import Store
-from paywall_admin.store.reading import role_of
 from paywall_admin.store.scheduled import Scheduled
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.system.vault import Vault
@@ -81,14 +80,13 @@ class App:
         audit must not keep, such as bytes.
         """
         from paywall_admin.services.command import Context
-        from paywall_admin.services.permission import demand
+        from paywall_admin.services.permission import demand, role
         from paywall_admin.services.steps import perform
 
-        with self.store.look() as look:
-            role = role_of(look, self.actor)
-        demand(role, wanted)
+        known = role(self)
+        demand(known, wanted)
         with self.store.write(keep=not dry_run) as connection:
-            outcome = perform(Context(connection, self.clock(), self.actor, role, beside or {}), wanted, reason=reason)
+            outcome = perform(Context(connection, self.clock(), self.actor, known, beside or {}), wanted, reason=reason)
         return replace(outcome, entry=None) if dry_run else outcome
 
     def ask(self, query: Query[View]) -> View:

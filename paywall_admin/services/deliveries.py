@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, Literal
 from sqlalchemy import func, insert, select
 
 from paywall_admin.core import bundle
-from paywall_admin.core.problems import BadInput, DeliveryFailed, Problem
+from paywall_admin.core.problems import BadInput, DeliveryFailed, Problem, StoreRefused
 from paywall_admin.services import artifacts
 from paywall_admin.services.artifacts import Artifact, Kind, NewestArtifact, file_name
 from paywall_admin.services.command import Command, Context, Result, command, handles
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.publication import GetPublicationId
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
@@ -169,7 +170,13 @@ def deliver(
     progress: Callable[[str], None] | None = None,
     passphrase: Ask | None = None,
 ) -> tuple[DeliveryView, ...]:
-    """Bring the newest version to every target, or to those given; again, where a newer one came up meanwhile."""
+    """Bring the newest version to every target, or to those given; again, where a newer one came up meanwhile.
+
+    Refused, before anything is sent, where it could not be written down.
+    """
+    if app.store.read_only:
+        raise StoreRefused("store-read-only", "The store can only be read here, so nothing is delivered from it.")
+    demand(role(app), RecordDelivery(kind, 0, "", "", ""))
     wanted = app.ask(ListTargets()) if targets is None else targets
     artifact = app.ask(NewestArtifact(kind))
     made: tuple[DeliveryView, ...] = ()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from paywall_admin.core.problems import Conflict, NotFound, Problem
 from paywall_admin.services import deliveries, keys, publishing
-from paywall_admin.services.permission import demand
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.publishing import Frozen, Progress, RecordVersion
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
@@ -93,7 +93,7 @@ def carry_out_now(
 def _all(
     app: App, due: Iterable[ScheduledView], *, overrule: bool = False, passphrase: Ask | None, progress: Progress | None
 ) -> DueOutcome:
-    demand(publishing.role(app), RecordVersion(0, "", "", None, 0, None))
+    demand(role(app), RecordVersion(0, "", "", None, 0, None))
     once = keys.asked_once(passphrase)
     carried: list[Carried] = []
     for one in due:

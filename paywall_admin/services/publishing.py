@@ -17,7 +17,7 @@ from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefuse
 from paywall_admin.core.settings import Settings
 from paywall_admin.services import deliveries, keys
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.services.permission import demand
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.publication import GetPublicationId
 from paywall_admin.services.queries.drafts import GetFindings
 from paywall_admin.services.queries.history import DeliveryView
@@ -25,7 +25,6 @@ from paywall_admin.services.queries.status import GetStatus
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.schedule import overtaken, pending
 from paywall_admin.store import published, reading, rows, scheduled, versions
-from paywall_admin.store.reading import role_of
 from paywall_admin.system import files, highwater
 from paywall_admin.system.highwater import Mark
 from paywall_admin.system.vault import Ask
@@ -263,12 +262,6 @@ def _refuse_stopping(findings: tuple[Finding, ...], *, strict: bool) -> None:
     if stopping:
         more = f" (and {len(stopping) - 1} more)" if len(stopping) > 1 else ""
         raise Problem("findings", f"Nothing was published: {stopping[0].sentence}{more}", place=stopping[0].place)
-
-
-def role(app: App) -> str:
-    """What the person at work is here; asked early, so that nobody is asked for a passphrase in vain."""
-    with app.store.look() as look:
-        return role_of(look, app.actor)
 
 
 def highest_outside(app: App, passphrase: Ask | None = None) -> Mark:

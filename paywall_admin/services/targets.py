@@ -14,7 +14,7 @@ from sqlalchemy import delete, insert, update
 from paywall_admin.core.problems import BadInput, Conflict, NotFound
 from paywall_admin.services import tokens
 from paywall_admin.services.command import Command, Context, Fields, Result, command, handles
-from paywall_admin.services.permission import demand
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.transport import FolderTransport, Transport, WebTransport, address, transport
 from paywall_admin.store import rows
@@ -200,7 +200,7 @@ def edit(app: App, name: str, changes: Mapping[str, Any], *, dry_run: bool = Fal
             now["location"], "/location"
         )  # fmt: skip
     wanted = EditTarget(name, {key: getattr(found, key) for key in now}, now)
-    demand(_role(app), wanted)
+    demand(role(app), wanted)
     if now.get("location", found.location) != found.location:
         _look_at(app, way(app, replace(found, location=now["location"])))
     app.do(wanted, dry_run=dry_run)
@@ -254,13 +254,6 @@ def _refuse_place(target: TargetView, others: tuple[TargetView, ...]) -> None:
 
 def _public(url: str | None) -> str | None:
     return address(url, "/public_url") if url else None
-
-
-def _role(app: App) -> str:
-    from paywall_admin.store.reading import role_of
-
-    with app.store.look() as look:
-        return role_of(look, app.actor)
 
 
 def _free_name(app: App, stem: str, otherwise: str) -> str:

@@ -71,10 +71,11 @@ class Clockwork(QObject):
 
 def _carry_out(app: Any) -> _Done:
     from paywall_admin.core.roles import allows  # noqa: PLC0415 - after the first paint
-    from paywall_admin.services import due, publishing  # noqa: PLC0415 - as above
+    from paywall_admin.services import due  # noqa: PLC0415 - as above
+    from paywall_admin.services.permission import role  # noqa: PLC0415 - as above
     from paywall_admin.services.publishing import RecordVersion  # noqa: PLC0415 - as above
 
-    if app.store.read_only or not allows(publishing.role(app), RecordVersion.tag):
+    if app.store.read_only or not allows(role(app), RecordVersion.tag):
         return _Done(due.DueOutcome((), ()), frozenset())
     outcome = due.carry_out(app)
     has_changed = bool(outcome.deliveries) or any(one.state == "published" for one in outcome.carried)

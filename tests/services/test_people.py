@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from paywall_admin.core.problems import BadInput, Conflict, NotAllowed, NotFound, Problem
+from paywall_admin.services import deliveries
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditWall
 from paywall_admin.services.options import SetOption
@@ -34,6 +36,21 @@ def test_roles_count_as_soon_as_there_is_one(app: App, opened: Callable[[str], A
     assert bob.ask(GetDraft()).settings.wall.open is True
     with pytest.raises(NotAllowed):
         bob.do(SetRole("bob", "editor", "admin"))
+
+
+def test_whoever_gives_brings_it_to_the_website_and_nobody_else_sends_anything(
+    desk: App, web: Path, opened: Callable[[str], App]
+) -> None:
+    desk.publish("First")
+    (web / "settings.json").unlink()
+    sue, eve = opened("sue"), opened("eve")
+    for name, role in (("ann", "admin"), ("sue", "support"), ("eve", "editor")):
+        desk.do(SetRole(name, None, role))
+    with pytest.raises(NotAllowed):
+        deliveries.deliver(eve)
+    assert not (web / "settings.json").exists()
+    (done,) = deliveries.deliver(sue)
+    assert (done.state, done.sentence) == ("done", "")
 
 
 def test_somebody_stays_administrator(app: App) -> None:

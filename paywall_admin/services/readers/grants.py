@@ -17,8 +17,8 @@ from paywall_admin.core.problems import Conflict, Problem
 from paywall_admin.services import artifacts, deliveries, keys, publication
 from paywall_admin.services.artifacts import Head
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.services.permission import demand
-from paywall_admin.services.publishing import MOST_BYTES, remember, role
+from paywall_admin.services.permission import demand, role
+from paywall_admin.services.publishing import MOST_BYTES, remember
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.readers.engines import in_force

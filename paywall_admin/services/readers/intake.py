@@ -19,8 +19,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from paywall_admin.core.calendar import DAY
 from paywall_admin.core.problems import BadInput, Problem, StoreRefused
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.services.permission import demand
-from paywall_admin.services.publishing import role
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.readers.parsing import Chunk, Job, chunks
 from paywall_admin.services.readers.worker import in_child
 from paywall_admin.store import backups, intake, keeping, rows
