@@ -63,6 +63,8 @@ def back_up_store(target: str | None) -> None:
     invocation = current()
     if invocation.dry_run:
         found = database.status(invocation.store)
+        if target:
+            database.refuse_target(Path(target))
         invocation.result(_json(found), f"A backup would be made. {found.sentence}")
         return
     made = database.backup(invocation.store, Path(target) if target else None)

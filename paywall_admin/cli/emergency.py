@@ -34,6 +34,7 @@ def open_wall_command(hours: int | None, reason: str) -> None:
     with invocation.app() as app:
         chosen = hours or int(app.ask(GetOptions())["emergencyHours"])
         if invocation.dry_run:
+            emergency.may_switch(app)
             invocation.result({"hours": chosen}, f"The wall would be open for everyone for {chosen} hours.")
             return
         outcome = emergency.open_wall(
@@ -51,9 +52,9 @@ def close_wall_command(reason: str) -> None:
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
-            opening = app.ask(emergency.GetEmergency())
-            state = f"open until {moment(opening.until)}" if opening and opening.open else "not open"
-            invocation.result({"open": bool(opening and opening.open)}, f"The emergency switch is {state}.")
+            emergency.may_switch(app)
+            until = moment(emergency.opening(app).until)
+            invocation.result({"open": True, "until": until}, f"The opening, which ends at {until}, would be ended.")
             return
         outcome = emergency.close_wall(app, passphrase=asking(app), reason=reason, progress=invocation.progress)
     _say(invocation, outcome, "The emergency opening has ended.")

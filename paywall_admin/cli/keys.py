@@ -90,6 +90,7 @@ def back_up_keys(file: str) -> None:
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
+            key_backup.wanted(app, Path(file))
             invocation.result([], f"The signing keys would be written, sealed, to {file}.")
             return
         kept = key_backup.backup(
@@ -108,6 +109,7 @@ def restore_keys(file: str) -> None:
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
+            key_backup.look_at(Path(file))
             invocation.result([], f"The keys of {file} would be put onto this computer.")
             return
         _say(key_backup.restore(app, Path(file), open_with=ask_for("Passphrase of the backup"), seal_with=asking(app)))

@@ -111,11 +111,14 @@ def renew_scheduled(number: int, when: str | None) -> None:
 def publish_scheduled(number: int, overrule: bool) -> None:
     """Publish a scheduled publish now, without waiting for its time."""
     from paywall_admin.services import due
+    from paywall_admin.services.schedule import overtaken
 
     invocation = current()
     with invocation.app() as app:
         if invocation.dry_run:
             found = _find(app, number)
+            if found.overtaken_by and not overrule:
+                raise overtaken(found.overtaken_by)
             invocation.result(scheduled_json(found), f"What was scheduled for {found.typed} would be published now.")
             return
         outcome = due.carry_out_now(
@@ -144,7 +147,10 @@ def publish_due(app: App, invocation: Invocation) -> None:
 
     if invocation.dry_run:
         found = [one for one in app.ask(ListScheduled()) if one.at <= app.clock()]
-        lines = [f"What was scheduled for {one.typed} would be published: {one.note}" for one in found]
+        lines = [
+            f"What was scheduled for {one.typed} would be {'held' if one.overtaken_by else 'published'}: {one.note}"
+            for one in found
+        ]
         invocation.result([scheduled_json(one) for one in found], "\n".join(lines) or "Nothing is due.")
         return
     say_due(invocation, due.carry_out(app, passphrase=asking(app), progress=invocation.progress))

@@ -26,11 +26,16 @@ def moment(epoch: int) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows under a head, in columns as wide as they need to be."""
-    lines = [list(head), *(list(row) for row in rows)]
+    lines = [list(head), *([_on_one_line(cell) for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
+
+
+def _on_one_line(cell: str) -> str:
+    """A cell without line breaks, and without signs that would steer the terminal."""
+    return cell if cell.isprintable() else "".join(sign if sign.isprintable() else " " for sign in cell)
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

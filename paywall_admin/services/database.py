@@ -66,6 +66,11 @@ def backup(named: str | None, target: Path | None = None, *, clock: Clock = syst
         store.close()
 
 
+def refuse_target(target: Path) -> None:
+    """Refuse a place for a backup where something stands already."""
+    keeping.refuse_target(target.absolute())
+
+
 def restore(named: str | None, source: Path, *, clock: Clock = system_clock) -> Path | None:
     """Put a backup in the place of a store; where what stood there before is kept, None where there was nothing."""
     return keeping.restore(source.absolute(), Location.of(named), clock())

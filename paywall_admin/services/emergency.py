@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 
 from paywall_admin.core import bundle
-from paywall_admin.core.problems import BadInput, Conflict, Problem
+from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefused
 from paywall_admin.services import artifacts, deliveries, keys
 from paywall_admin.services.artifacts import Head
 from paywall_admin.services.command import Command, Context, Result, command, handles
-from paywall_admin.services.permission import demand
+from paywall_admin.services.permission import demand, role
 from paywall_admin.services.publication import GetEnvironment, GetPublicationId
-from paywall_admin.services.publishing import Progress, remember, role
+from paywall_admin.services.publishing import Progress, remember
 from paywall_admin.services.queries.emergency import EmergencyView, GetEmergency
 from paywall_admin.services.queries.history import DeliveryView
 from paywall_admin.store.look import Look, first, value
@@ -102,11 +102,24 @@ def close_wall(
     app: App, *, passphrase: Ask | None = None, reason: str = "", progress: Progress | None = None
 ) -> SwitchOutcome:
     """End the emergency opening before its time."""
+    opening(app)
+    now = app.clock()
+    return _switch(app, now, now, passphrase=passphrase, reason=reason, progress=progress)
+
+
+def opening(app: App) -> EmergencyView:
+    """The opening that is on now and could be ended; refused where there is none."""
     current = app.ask(GetEmergency())
     if current is None or not current.open:
         raise Problem("not-open", "The emergency switch is not on, so there is nothing to close.")
-    now = app.clock()
-    return _switch(app, now, now, passphrase=passphrase, reason=reason, progress=progress)
+    return current
+
+
+def may_switch(app: App) -> None:
+    """Refuse whoever may not use the switch, and a store that can only be read."""
+    if app.store.read_only:
+        raise StoreRefused("store-read-only", "The store can only be read here, so the switch cannot be used from it.")
+    demand(role(app), OpenWall(0, 0, 0))
 
 
 def _switch(
@@ -114,7 +127,7 @@ def _switch(
 ) -> SwitchOutcome:
     from paywall_admin.core.calendar import instant
 
-    demand(role(app), OpenWall(0, 0, 0))
+    may_switch(app)
     once = keys.asked_once(passphrase)
     signers = keys.signers(app, once)
     publication = app.ask(GetPublicationId())

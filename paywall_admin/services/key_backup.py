@@ -25,13 +25,7 @@ def backup(app: App, file: Path, *, seal_with: Ask, unlock_with: Ask | None = No
     """Write every key that signs into `file`, sealed under `seal_with`; an existing file is never written over."""
     from paywall_admin.system import signing
 
-    if file.exists():
-        raise KeyRefused(
-            "file-exists", "There is a file of that name already, and it was left as it is.", place=str(file)
-        )
-    signing_keys = tuple(key for key in app.ask(ListKeys()) if key.signs)
-    if not signing_keys:
-        raise KeyRefused("no-key", "There is no signing key to back up yet; the first publish makes one.")
+    signing_keys = wanted(app, file)
     once = keys.asked_once(unlock_with)
     kept = [
         {"keyid": key.keyid, "state": key.state, "private": _text(app.vault.get(keys.secret_name(key.keyid), once))}
@@ -45,6 +39,26 @@ def backup(app: App, file: Path, *, seal_with: Ask, unlock_with: Ask | None = No
             "not-written", f"The backup could not be written: {files.reason(error)}.", place=str(file)
         ) from error
     return signing_keys
+
+
+def wanted(app: App, file: Path) -> tuple[KeyView, ...]:
+    """The keys that a backup into `file` would hold; refused as `backup` would refuse it."""
+    if file.exists():
+        raise KeyRefused(
+            "file-exists", "There is a file of that name already, and it was left as it is.", place=str(file)
+        )
+    signing_keys = tuple(key for key in app.ask(ListKeys()) if key.signs)
+    if not signing_keys:
+        raise KeyRefused("no-key", "There is no signing key to back up yet; the first publish makes one.")
+    return signing_keys
+
+
+def look_at(file: Path) -> None:
+    """Refuse a file that holds no sealed backup of keys, as far as that shows without its passphrase."""
+    from paywall_admin.system import signing
+
+    if signing.sealed_name(_content(file)) != _NAME:
+        raise _not_a_backup(file)
 
 
 def restore(app: App, file: Path, *, open_with: Ask, seal_with: Ask | None = None) -> tuple[KeyView, ...]:
@@ -76,18 +90,25 @@ def _opened(file: Path, open_with: Ask) -> list[dict[str, Any]]:
     from paywall_admin.system import signing
 
     try:
-        with file.open("rb") as stream:
-            sealed = stream.read(_MOST_BYTES)
-    except OSError as error:
-        raise KeyRefused("unreadable", f"The backup cannot be read: {files.reason(error)}.", place=str(file)) from error
-    try:
-        name, secret = signing.unseal(sealed, open_with())
+        name, secret = signing.unseal(_content(file), open_with())
     except KeyRefused as refused:
         raise KeyRefused(refused.code, refused.sentence, place=refused.place or str(file)) from None
     content = json.loads(secret) if name == _NAME else {}
     if content.get("format") != FORMAT:
-        raise KeyRefused("not-a-backup", "This is not a backup of signing keys.", place=str(file))
+        raise _not_a_backup(file)
     return list(content["keys"])
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_MOST_BYTES)
+    except OSError as error:
+        raise KeyRefused("unreadable", f"The backup cannot be read: {files.reason(error)}.", place=str(file)) from error
+
+
+def _not_a_backup(file: Path) -> KeyRefused:
+    return KeyRefused("not-a-backup", "This is not a backup of signing keys.", place=str(file))
 
 
 def _text(raw: bytes) -> str:

@@ -44,10 +44,15 @@ def back_up(store: Store, now: int, *, folder: Path | None = None, kept: int | N
 
 def copy(store: Store, target: Path) -> None:
     """A verified backup as the file `target`, which must not exist."""
-    if os.path.lexists(target):
-        raise StoreRefused("backup-exists", "There is a file of that name already; choose another.", place=str(target))
+    refuse_target(target)
     with _writer_of(store) as write:
         write_whole(target, write, keep_other=True)
+
+
+def refuse_target(target: Path) -> None:
+    """Refuse a place for a copy where something stands already."""
+    if os.path.lexists(target):
+        raise StoreRefused("backup-exists", "There is a file of that name already; choose another.", place=str(target))
 
 
 def restore(source: Path, location: Location, now: int) -> Path | None:

@@ -83,6 +83,15 @@ def seal(secret: bytes, passphrase: str, *, name: str) -> bytes:
     return (json.dumps(parts, indent=2) + "\n").encode()
 
 
+def sealed_name(sealed: bytes) -> str | None:
+    """Under which name a secret says it is sealed; None of anything else."""
+    try:
+        parts = json.loads(sealed)
+        return str(parts["name"]) if parts["format"] == SEALED_FORMAT else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
 def unseal(sealed: bytes, passphrase: str, *, name: str | None = None) -> tuple[str, bytes]:
     """The name and the secret of a sealed file; KeyRefused for a wrong passphrase, name or file."""
     try:

@@ -233,6 +233,12 @@ def test_verify_by_the_store_refuses_another_publication(desk: Call, store: Path
     assert "another publication" in answer.err
 
 
+def test_a_note_of_several_lines_stands_on_one_in_a_table(desk: Call, store: Path) -> None:
+    publish(desk, store, "First\nand \x1b[31mred")
+    assert "First and  [31mred" in desk("--store", store, "history").out
+    assert desk("--store", store, "live").code == 1, "nobody gets it yet"
+
+
 def test_keys_are_made_shown_rotated_and_retired(desk: Call, store: Path, web: Path) -> None:
     assert "no signing key yet" in desk("--store", store, "keys", "show").out
     assert desk("--store", store, "keys", "show", "--json").json == []

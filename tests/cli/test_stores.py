@@ -222,6 +222,29 @@ def test_a_dry_run_makes_no_store(desk: Call, store: Path, tmp_path: Path) -> No
         assert not (tmp_path / "new.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("keys backup {folder}/there", 7), ("keys restore {folder}/there", 7), ("keys restore {folder}/nowhere", 7),
+        ("database backup --to {folder}/there", 6), ("close-wall", 1), ("schedule publish 1", 1),
+    ],
+)  # fmt: skip
+def test_a_dry_run_refuses_what_would_be_refused(
+    desk: Call, store: Path, tmp_path: Path, words: str, code: int
+) -> None:
+    (tmp_path / "there").write_text("{}")
+    for before in (
+        ["keys", "new"], ["publish", "--note", "Later", "--at", "2098-01-01 06:00"], ["sample", "--year", "2031"],
+        ["publish", "--note", "Newer"],
+    ):  # fmt: skip
+        assert desk("--store", store, *before).code == 0, before
+    wanted = words.format(folder=tmp_path).split(" ")
+    foretold = desk("--store", store, *wanted, "--dry-run")
+    done = desk("--store", store, *wanted)
+    assert (foretold.code, done.code) == (code, code)
+    assert foretold.err
+
+
 @pytest.mark.parametrize("name", WRITING)
 def test_a_dry_run_says_what_it_would_do_and_changes_no_file(
     desk: Call, store: Path, home: Path, tmp_path: Path, name: str
