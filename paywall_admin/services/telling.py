@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from paywall_admin.core.codec import parse_field
@@ -19,6 +19,9 @@ from paywall_admin.store.trail import Line
 
 _NOUNS: Final[Mapping[str, Noun]] = {noun.kind: noun for noun in (*LISTED, *SINGLE)}
 _TEXTS: Final = ("texts", "narrow")
+_WRITTEN: Final = frozenset(
+    {"id", "name", "formerName", "benefits", "checkoutUrl", "homeUrl", "offersUrl", "accountUrl", *_TEXTS}
+)
 _WORDS: Final = {
     "price/amount": "price", "price/currency": "currency", "period/kind": "period", "period/days": "days of the period",
     "interval/unit": "unit of the interval", "interval/count": "length of the interval",
@@ -33,12 +36,14 @@ _WORDS: Final = {
 class Difference:
     """One field: what it is called, and its value before and after in words; None where there was none.
 
-    Without either, `field` is a sentence that says all.
+    Without either, `field` is a sentence that says all. `is_written` tells that the values are what a person wrote,
+    such as a name or a text for readers.
     """
 
     field: str
     was: str | None
     now: str | None
+    is_written: bool = False
 
 
 def tell(
@@ -73,14 +78,14 @@ def _of_several(draft: Settings, before: Fields | None, after: Fields | None) ->
         noun = _NOUNS[kind]
         name = f"{noun.words} {object_id}".strip()
         for one in _fields(_Words(draft, noun), (before or {}).get(key), (after or {}).get(key)):
-            yield Difference(f"{name}, {one.field}", one.was, one.now)
+            yield replace(one, field=f"{name}, {one.field}")
 
 
 def _simple(before: Any, after: Any) -> tuple[Difference, ...]:
     if before is None and after is None:
         return ()
     was, now = (None if side is None else side if isinstance(side, str) else plain(side) for side in (before, after))
-    return (Difference("", was, now),)
+    return (Difference("", was, now, is_written=True),)
 
 
 def _whole(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[Difference, ...]:
@@ -101,7 +106,7 @@ def _fields(words: _Words, before: Fields | None, after: Fields | None) -> Itera
             for side, flat in zip((before, after), sides, strict=True)
         )
         if was != now:
-            yield Difference(words.label(path), was, now)
+            yield Difference(words.label(path), was, now, path.partition("/")[0] in _WRITTEN)
 
 
 def _flat(fields: Fields) -> dict[str, Any]:

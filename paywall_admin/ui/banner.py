@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.labels import plain
 
 
@@ -73,7 +73,7 @@ class Banner(QWidget):
         if self.trouble is None and not sentence:
             return
         self.trouble = self.trouble or self._strip("danger", closable=True)
-        self.trouble.show_words(sentence)
+        self.trouble.show_words(phrasebook.said(sentence))
 
     def add_first(self, strip: QWidget) -> None:
         """Put a strip above all others."""

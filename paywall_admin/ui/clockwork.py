@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.window import Window
 
 EVERY_MS: Final = 30_000
@@ -61,7 +62,7 @@ class Clockwork(QObject):
                 self._window.toasts.say(words.format(number=one.version), "positive")
             elif one.state == "held" and one.id not in self._held:
                 words = self.tr("What was scheduled for {when} was not published: {why}")
-                self._window.toasts.say(words.format(when=one.typed, why=one.sentence), "danger")
+                self._window.toasts.say(words.format(when=one.typed, why=phrasebook.said(one.sentence)), "danger")
         self._held = frozenset(one.id for one in done.outcome.carried if one.state == "held")
 
     def _failed(self, problem: Exception) -> None:

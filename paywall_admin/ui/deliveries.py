@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.fields.notes import Note, NoteRow
 from paywall_admin.ui.labels import Badge, plain
 
@@ -55,5 +55,5 @@ class Deliveries(QWidget):
         line.addWidget(plain(delivery.target, "label"))
         badge = Badge(self.tr("Has it") if done else self.tr("Did not take it"), "positive" if done else "danger")
         line.addWidget(badge)
-        line.addWidget(plain(delivery.sentence, "secondary", wrap=True), 1)
+        line.addWidget(plain(phrasebook.said(delivery.sentence), "secondary", wrap=True), 1)
         return row

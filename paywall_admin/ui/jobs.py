@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain
 
@@ -119,7 +119,7 @@ class JobStrip(QWidget):
         self._bar.setValue(done * 1000 // total if total else 0)
         if total and not figures:
             figures = self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
-        self._words.setText(f"{self._title} {figures}".strip())
+        self._words.setText(f"{self._title} {phrasebook.said(figures)}".strip())
 
     def _done(self, result: Any) -> None:
         then = self._then

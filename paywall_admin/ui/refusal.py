@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.labels import plain
 
 
@@ -55,4 +55,5 @@ class RefusalPage(QWidget):
 
 
 def _sentence(problem: Exception) -> str:
-    return problem.sentence if isinstance(problem, Problem) else str(problem) or type(problem).__name__
+    said = problem.sentence if isinstance(problem, Problem) else str(problem) or type(problem).__name__
+    return phrasebook.said(said)

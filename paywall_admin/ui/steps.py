@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from paywall_admin.core.problems import Problem
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.pages import page_of
 from paywall_admin.ui.stores import Stores
 from paywall_admin.ui.window import Window
@@ -70,10 +71,10 @@ class Steps(QObject):
         self._desk.do(self, Redo(), self._redone)
 
     def _undone(self, outcome: Any) -> None:
-        self._window.toasts.say(self.tr("Undone: {step}").format(step=outcome.label))
+        self._window.toasts.say(self.tr("Undone: {step}").format(step=phrasebook.said(outcome.label)))
 
     def _redone(self, outcome: Any) -> None:
-        self._window.toasts.say(self.tr("Done again: {step}").format(step=outcome.label))
+        self._window.toasts.say(self.tr("Done again: {step}").format(step=phrasebook.said(outcome.label)))
 
     # Publish
 
@@ -245,4 +246,4 @@ class Steps(QObject):
 
     def _reverted(self, entry: int, outcome: Any) -> None:
         self._window.toasts.settle(entry)
-        self._window.toasts.say(self.tr("Undone: {step}").format(step=outcome.label))
+        self._window.toasts.say(self.tr("Undone: {step}").format(step=phrasebook.said(outcome.label)))

@@ -2163,6 +2163,10 @@
             <source>Close</source>
             <translation>閉じる</translation>
         </message>
+        <message>
+            <source>{sentence} ({place})</source>
+            <translation>{sentence}（{place}）</translation>
+        </message>
     </context>
     <context>
         <name>Importing</name>
@@ -6548,6 +6552,10 @@
         <message>
             <source>Somebody else published it or called it off first.</source>
             <translation>別の人が先に公開したか、取りやめました。</translation>
+        </message>
+        <message>
+            <source>{step}.</source>
+            <translation>{step}。</translation>
         </message>
     </context>
     <context>

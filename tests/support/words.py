@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+_NAMES: Final = re.compile(r"'[^']*'|「[^」]*」|\{\{.*?\}\}|“[^”]*”|\([^)]*\)")
+_ENGLISH: Final = re.compile(r"[a-z]{3,} [a-z]{2,}")
+
+
+def is_english(text: str) -> bool:
+    """Whether two English words stand beside each other outside names, placeholders and readers' texts."""
+    return bool(_ENGLISH.search(_NAMES.sub("", text)))
 
 
 def texts_on(widget: QWidget) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.audit.words import object_words, when_words
 from paywall_admin.ui.fields.flow import FlowLayout
 from paywall_admin.ui.fields.notes import Note, Notes
@@ -102,7 +102,7 @@ class Detail(QScrollArea):
         is_another = self.entry is None or self.entry.number != entry.number
         self.entry = entry
         self._ground.show()
-        self.heading.setText(entry.label)
+        self.heading.setText(phrasebook.said(entry.label))
         self._say_when()
         self._reason.setText(self.tr("Why: {reason}").format(reason=entry.reason))
         self._reason.setVisible(bool(entry.reason))
@@ -177,12 +177,14 @@ class Detail(QScrollArea):
     def _add_difference(self, grid: QGridLayout, parent: QWidget, row: int, one: Any) -> None:
         grid.setRowMinimumHeight(row, tokens.SPACE_8)
         if one.was is None and one.now is None:
-            grid.addWidget(plain(one.field, "body", parent, wrap=True), row + 1, 0, 1, 2)
+            grid.addWidget(plain(phrasebook.said(one.field), "body", parent, wrap=True), row + 1, 0, 1, 2)
             return
         if one.field:
-            label = one.field[0].upper() + one.field[1:]
+            said = phrasebook.part(one.field)
+            label = said[0].upper() + said[1:]
             grid.addWidget(plain(label, "label", parent, wrap=True), row + 1, 0, 1, 2)
-        for column, text in enumerate((one.was, one.now)):
+        for column, side in enumerate((one.was, one.now)):
+            text = side if side is None or one.is_written else phrasebook.part(side)
             shown = plain(self.tr("nothing") if text is None else text or self.tr("empty"), "body", parent, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAlignment(_TOP)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from paywall_admin.core.calendar import instant
 from paywall_admin.services.queries import ListAudit
 from paywall_admin.store.trail import Filter
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.audit.words import object_words, state_words
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.tables.column import Column, Sort
@@ -41,7 +42,7 @@ class Words(Times):
         return (
             Column("at", translate("Audit", "When"), self.when, lambda row: instant(row.at), 152, firm=True),
             Column("actor", translate("Audit", "Who"), lambda row: row.actor, width=100),
-            Column("label", translate("Audit", "What"), lambda row: row.label, width=360, strong=True),
+            Column("label", translate("Audit", "What"), lambda row: phrasebook.said(row.label), width=360, strong=True),
             Column("reason", translate("Audit", "Why"), lambda row: row.reason, width=120),
             Column("object", translate("Audit", "About"), _about, _about_raw, 136, hidden=True),
             Column("state", translate("Audit", "State"), state_words, _state_raw, 128, tone=_tone, firm=True),

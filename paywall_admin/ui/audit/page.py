@@ -17,7 +17,7 @@ from paywall_admin.services.undo import Revert
 from paywall_admin.store.nouns import LISTED
 from paywall_admin.store.trail import MOST_COUNTED, Filter
 from paywall_admin.system.clock import Clock, system_clock
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.audit import jobs
 from paywall_admin.ui.audit.detail import Detail
 from paywall_admin.ui.audit.filters import Filters
@@ -247,7 +247,7 @@ class AuditPage(ViewedPage):
             self._desk.do(self, Revert(entry.number), self._reverted, self._not_reverted)
 
     def _reverted(self, outcome: Any) -> None:
-        self.told.emit(self.tr("{step}.").format(step=outcome.label), True)
+        self.told.emit(self.tr("{step}.").format(step=phrasebook.said(outcome.label)), True)
 
     def _not_reverted(self, problem: Exception) -> None:
         self.detail.show_refusal(str(getattr(problem, "sentence", problem)))
@@ -261,7 +261,7 @@ class AuditPage(ViewedPage):
 
     def _show_verdict(self, verdict: Verdict) -> None:
         if verdict.good:
-            self._say_good(verdict.sentence)
+            self._say_good(phrasebook.said(verdict.sentence))
         else:
             self.notes.show_notes([Note("danger", verdict.sentence)])
             if verdict.broken is not None:
@@ -310,9 +310,9 @@ class AuditPage(ViewedPage):
 
     def _not_done(self, problem: Exception) -> None:
         if isinstance(problem, WasStopped):
-            self._say_good(problem.sentence)
+            self._say_good(phrasebook.said(problem.sentence))
         elif hasattr(problem, "sentence"):
-            self.notes.show_notes([Note("danger", str(problem))])
+            self.notes.show_notes([Note("danger", str(problem.sentence))])
         else:
             self._desk.trouble.emit(problem)
 

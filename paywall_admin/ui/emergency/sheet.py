@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.problems import KeyRefused
 from paywall_admin.system.clock import Clock
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.deliveries import Deliveries
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.emergency import job
@@ -126,8 +126,11 @@ class EmergencySheet(QDialog):
         self.quick.edited.connect(self._choose_quick)
         self.hours.control.edited.connect(self._show)
         self.outcome.again.connect(self._deliver_again)
-        self.steps.told.connect(self.step.setText)
+        self.steps.told.connect(self._show_step)
         HelpKey("emergency", self)
+
+    def _show_step(self, step: str) -> None:
+        self.step.setText(phrasebook.said(step))
 
     # Asking
 

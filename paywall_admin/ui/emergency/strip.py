@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.emergency.words import end_words, left_words
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.style import style
@@ -74,7 +74,8 @@ class EmergencyStrip(QFrame):
     def _show_failures(self, emergency: Any, is_open: bool) -> None:
         opened, closed = self.tr("{target} has not opened: {sentence}"), self.tr("{target} has not closed: {sentence}")
         said = [
-            (opened if is_open else closed).format(target=one.target, sentence=one.sentence) for one in emergency.failed
+            (opened if is_open else closed).format(target=one.target, sentence=phrasebook.said(one.sentence))
+            for one in emergency.failed
         ]
         if is_open and not emergency.deliveries:
             said = [self.tr("There is no target yet, so no website has heard of it.")]

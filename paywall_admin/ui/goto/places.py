@@ -14,7 +14,7 @@ from paywall_admin.core.labels import field_label
 from paywall_admin.core.settings import Message, Settings, Text, Value
 from paywall_admin.store.nouns import LISTED
 from paywall_admin.system import assets
-from paywall_admin.ui import actions
+from paywall_admin.ui import actions, phrasebook
 from paywall_admin.ui.fields.reader_states import state_words
 from paywall_admin.ui.goto.ranking import fold
 from paywall_admin.ui.pages import PAGES
@@ -83,7 +83,7 @@ def of_settings(settings: Settings) -> Iterator[Place]:
         page = shown.get(single)
         if page is not None:
             for name in _fields(single):
-                title = field_label(name)
+                title = phrasebook.part(field_label(name))
                 yield Place("field", title[:1].upper() + title[1:], page.words(), f"/{single}/{name}", page.icon)
     if "graceDays" in shown:
         page = shown["graceDays"]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.fields.choice import ChoiceInput, SegmentsInput
 from paywall_admin.ui.fields.flow import FlowLayout
@@ -184,5 +184,5 @@ class Detail(QScrollArea):
         head.addStretch(1)
         column.addLayout(head)
         if one.sentence:
-            column.addWidget(plain(one.sentence, "secondary", row, wrap=True))
+            column.addWidget(plain(phrasebook.said(one.sentence), "secondary", row, wrap=True))
         return row

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.fields.notes import Note, NoteRow, Notes
 from paywall_admin.ui.history.words import delivery_badge, file_words, full_when_words, live_badge
 from paywall_admin.ui.labels import Badge, ElidedLabel, plain
@@ -133,7 +133,11 @@ class Targets(QWidget):
         return card
 
     def _saying(self, sentence: str, good: bool, card: QWidget) -> QWidget:
-        return plain(sentence, "secondary", card, wrap=True) if good else NoteRow(Note("danger", sentence), card)
+        return (
+            plain(phrasebook.said(sentence), "secondary", card, wrap=True)
+            if good
+            else NoteRow(Note("danger", sentence), card)
+        )
 
     def _head(self, target: Any, card: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -187,7 +191,7 @@ class Targets(QWidget):
         if state.state == "failed":
             words = self.tr("{sentence} Attempt {count}; the next one is at {when}.")
             when = full_when_words(self._zone, state.next_at) if state.next_at else self.tr("once")
-            sentence = state.sentence.removeprefix(f"{target.location}: ")
+            sentence = phrasebook.said(state.sentence.removeprefix(f"{target.location}: "))
             notes.append(Note("danger", words.format(sentence=sentence, count=state.attempt, when=when)))
         elif state.sentence and state.sentence != "It was there already.":
             notes.append(Note("warning", state.sentence))

@@ -14,7 +14,7 @@ from paywall_admin.core.calendar import Zone
 from paywall_admin.services.comparison import Compare, GetVersionChanges
 from paywall_admin.services.deliveries import ListAttempts
 from paywall_admin.services.schedule import CancelSchedule, ListScheduled
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.history import jobs
@@ -202,7 +202,7 @@ class VersionsPart(QWidget):
         self._desk.do(self, CancelSchedule(number), self._cancelled, self.refuse)
 
     def _cancelled(self, outcome: Any) -> None:
-        self.told.emit(f"{outcome.label}.", True)
+        self.told.emit(self.tr("{step}.").format(step=phrasebook.said(outcome.label)), True)
 
     def publish_scheduled(self, number: int) -> None:
         """Publish it without waiting for its time; where newer versions are taken back, the button said so."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.changes import Changes, count_words, grouped
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
@@ -88,9 +88,11 @@ class ImportSheet(QDialog):
             self.reject()
             self._desk.trouble.emit(problem)
             return
-        place = f" ({problem.place})" if problem.place else ""
+        said = phrasebook.said(problem.sentence)
+        if problem.place:
+            said = self.tr("{sentence} ({place})").format(sentence=said, place=problem.place)
         self.summary.setText(self.tr("Nothing was changed."))
-        self.notes.show_notes([Note("danger", f"{problem.sentence}{place}")])
+        self.notes.show_notes([Note("danger", said)])
         self.leave.setText(self.tr("Close"))
         self.leave.setFocus()
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import Tone, plain
 from paywall_admin.ui.overview.line import PAD, Lines, Said
@@ -75,7 +75,7 @@ class Reality(QWidget):
         """Fetch what every target gives."""
         self._turn += 1
         self._progress = Progress()
-        self._progress.told.connect(self._step.setText)
+        self._progress.told.connect(self._show_step)
         self._step.setText(self.tr("Looking at what readers get…"))
         had_focus = self.button.hasFocus()
         self._waiting.show()
@@ -86,6 +86,9 @@ class Reality(QWidget):
         self.button.setEnabled(False)
         turn = self._turn
         self._desk.call(self, self._job(self._progress), partial(self._seen, turn), partial(self._failed, turn))
+
+    def _show_step(self, step: str) -> None:
+        self._step.setText(phrasebook.said(step))
 
     def forget(self) -> None:
         """What was seen is not true any more: another version is the newest."""
@@ -103,7 +106,7 @@ class Reality(QWidget):
 
     def _end(self) -> None:
         if self._progress is not None:
-            self._progress.told.disconnect(self._step.setText)
+            self._progress.told.disconnect(self._show_step)
             self._progress = None
         self.button.setEnabled(True)
         if self._stop.hasFocus():
@@ -117,7 +120,7 @@ class Reality(QWidget):
         self._end()
         said = [
             Said(
-                self.tr("{target}: {sentence}").format(target=one.target, sentence=one.sentence),
+                self.tr("{target}: {sentence}").format(target=one.target, sentence=phrasebook.said(one.sentence)),
                 tone=_TONES.get(one.state, "danger"), aside=one.address,
             )
             for one in report.targets

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from paywall_admin.ui import phrasebook
+
 translate = QCoreApplication.translate
 
 
@@ -16,7 +18,7 @@ def step_words(step: str) -> str:
         "Checking": translate("PublishWords", "Checking the draft…"),
         "Signing": translate("PublishWords", "Signing the version…"),
     }
-    return known.get(step, step)
+    return known.get(step) or phrasebook.said(step)
 
 
 def destination(targets: Iterable[Any]) -> str:

@@ -13,6 +13,7 @@ from paywall_admin.core.situation import Situation, subscription_in
 from paywall_admin.services.readers.cases import LookUp
 from paywall_admin.services.readers.remedies import WithdrawGrant
 from paywall_admin.system.clock import Clock
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.readers import jobs
 from paywall_admin.ui.readers.card import CardView
@@ -102,7 +103,7 @@ class Acts(QObject):
         self._desk.do(self, WithdrawGrant(grant.number), self._taken_back, self._refuse)
 
     def _taken_back(self, outcome: Any) -> None:
-        self._tell_step(outcome.label)
+        self._tell_step(phrasebook.said(outcome.label))
 
     # The reader's data
 

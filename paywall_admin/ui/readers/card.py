@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.fields.flow import FlowLayout
 from paywall_admin.ui.fields.moments import moment_words
 from paywall_admin.ui.fields.notes import Note, Notes
@@ -225,7 +225,10 @@ class CardView(QWidget):
         self.subscriptions.setVisible(bool(card.subscriptions))
         counted = [(moment_words(zone, one.at), words.shortened(one.article)) for one in card.counted]
         self.counted.show_lines(counted, more=card.more_views)
-        others = [(moment_words(zone, one.at), f"{words.shortened(one.article)}\n{one.why}") for one in card.others]
+        others = [
+            (moment_words(zone, one.at), f"{words.shortened(one.article)}\n{phrasebook.said(one.why)}")
+            for one in card.others
+        ]
         self.others.show_lines(others, more=card.more_views)
         self.steps.show_lines([(moment_words(zone, one.at), words.step_words(one)) for one in card.steps])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.system.feedfile import PACKED, SUFFIXES
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.jobs import JobStrip
@@ -153,7 +153,11 @@ class Importing(QWidget):
         self._say_what_is_wrong(done)
 
     def _say_what_is_wrong(self, done: Any) -> None:
-        notes = [Note("danger", f"{Path(file.name).name}: {file.stopped}") for file in done.files if file.stopped]
+        notes = [
+            Note("danger", f"{Path(file.name).name}: {phrasebook.said(file.stopped)}")
+            for file in done.files
+            if file.stopped
+        ]
         if done.rejected:
             words = self.tr("{count} of {lines} lines were left out, each with its reason.")
             notes.append(Note("warning", words.format(count=f"{done.rejected:,}", lines=f"{done.lines:,}")))

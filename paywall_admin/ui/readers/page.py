@@ -18,7 +18,7 @@ from paywall_admin.services.readers.intake import RecordImport
 from paywall_admin.services.readers.privacy import EraseReader
 from paywall_admin.services.readers.remedies import GiveGrant
 from paywall_admin.system.clock import Clock, system_clock
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
@@ -356,7 +356,7 @@ class ReadersPage(ViewedPage):
             self._at = None
             self.card.travel.refuse(str(problem.sentence))
         else:
-            self.card.show_nothing(str(getattr(problem, "sentence", problem)))
+            self.card.show_nothing(phrasebook.refusal(problem))
 
     def travel(self, at: int | None) -> None:
         """Show the card at a past moment, or now."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QWidget
 
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.readers import jobs
@@ -23,7 +24,7 @@ class RejectsModel(QAbstractTableModel):
 
     def __init__(self, rejects: list[tuple[str, int, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._rejects = rejects
+        self._rejects = [(name, line, phrasebook.said(why)) for name, line, why in rejects]
         self._headings = (self.tr("File"), self.tr("Line"), self.tr("Why"))
 
     def rowCount(self, parent: _Index = _NONE) -> int:

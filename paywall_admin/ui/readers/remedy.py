@@ -12,7 +12,7 @@ from paywall_admin.core.calendar import DAY, Zone, end_of_day_instant, epoch
 from paywall_admin.core.remedies import limit_of
 from paywall_admin.services.command import Command
 from paywall_admin.services.readers.remedies import ExtendGrant, GiveGrant, MergeReaders
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.day import DayInput
@@ -151,8 +151,8 @@ class RemedySheet(Sheet):
     def _show_effect(self, found: jobs.Effect) -> None:
         if found.wanted != self.command():
             return
-        self.before.setText(found.before)
-        self.after.setText(found.after)
+        self.before.setText(phrasebook.said(found.before))
+        self.after.setText(phrasebook.said(found.after))
         self.notes.show_notes([Note("danger", found.refused)] if found.refused else [])
 
     def _read(self, field: Field) -> Any:
@@ -208,7 +208,7 @@ class RemedySheet(Sheet):
 
     def _given(self, outcome: Any) -> None:
         self.finish()
-        self.given.emit(outcome.label)
+        self.given.emit(phrasebook.said(outcome.label))
 
 
 def _words(kind: str) -> tuple[str, str, str]:

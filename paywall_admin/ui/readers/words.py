@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from paywall_admin.core.calendar import Zone
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.fields.moments import moment_words, zone_words
 from paywall_admin.ui.labels import Tone
 
@@ -129,7 +130,7 @@ def given_words(grant: Any, zone: Zone) -> str:
 
 def step_words(step: Any) -> str:
     """What was done for a reader, by whom and why."""
-    words = translate("Readers", "{what}, by {who}").format(what=step.label, who=step.actor)
+    words = translate("Readers", "{what}, by {who}").format(what=phrasebook.said(step.label), who=step.actor)
     if step.undone:
         words = translate("Readers", "{step} (undone)").format(step=words)
     return f"{words}\n{step.reason}" if step.reason else words

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import tokens
+from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.field import Field
@@ -131,9 +131,9 @@ class ApplySheet(Sheet):
                 if step.state != "ready":
                     continue
                 if step.amount is not None and step.sign == "+":
-                    found.append((group.title, step.what, self.tr("new"), step.amount))
+                    found.append((group.title, phrasebook.part(step.what), self.tr("new"), step.amount))
                 found += [
-                    (group.title, change.words, change.was, change.now)
+                    (group.title, *map(phrasebook.part, (change.words, change.was, change.now)))
                     for change in step.changes
                     if change.field in _MONEY
                 ]
@@ -160,7 +160,7 @@ class ApplySheet(Sheet):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.SPACE_12)
         line.addWidget(SignWord(step.sign, row), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(flowing(step.sentence, "body", row), 1)
+        line.addWidget(flowing(phrasebook.said(step.sentence), "body", row), 1)
         return row
 
     # What it does

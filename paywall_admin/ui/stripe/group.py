@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.ui import icons, tokens
+from paywall_admin.ui import icons, phrasebook, tokens
 from paywall_admin.ui.fields.notes import Note, NoteRow
 from paywall_admin.ui.labels import ElidedLabel, flowing, mark, plain, tooltip
 from paywall_admin.ui.stripe import words
@@ -50,10 +50,12 @@ class StepRow(QWidget):
         grid.setVerticalSpacing(tokens.SPACE_4)
         grid.setColumnStretch(1, 1)
         grid.addWidget(SignWord(step.sign, self), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(flowing(step.sentence, "body", self), 0, 1)
+        grid.addWidget(flowing(phrasebook.said(step.sentence), "body", self), 0, 1)
         line = 1
         if step.state == "waits":
-            grid.addWidget(flowing(self.tr("Waits: {why}").format(why=step.reason), "secondary", self), line, 1)
+            grid.addWidget(
+                flowing(self.tr("Waits: {why}").format(why=phrasebook.said(step.reason)), "secondary", self), line, 1
+            )
             line += 1
         if step.state == "decide":
             grid.addWidget(NoteRow(Note("warning", step.reason), self), line, 1)
@@ -64,7 +66,7 @@ class StepRow(QWidget):
             self.more = QPushButton(self.tr("Show the fields"), self)
             self.more.setProperty("kind", "line")
             self.more.setCheckable(True)
-            self.more.setAccessibleName(self.tr("Show the fields: {what}").format(what=step.sentence))
+            self.more.setAccessibleName(self.tr("Show the fields: {what}").format(what=phrasebook.said(step.sentence)))
             self.more.toggled.connect(self._show_fields)
             grid.addWidget(self.more, line, 1, Qt.AlignmentFlag.AlignLeft)
             self._grid, self._line = grid, line + 1
@@ -80,7 +82,7 @@ class StepRow(QWidget):
             button = QPushButton(text, row)
             button.setProperty("way", name)
             button.setEnabled(not locked)
-            button.setAccessibleName(self.tr("{way}: {what}").format(way=text, what=self.step.what))
+            button.setAccessibleName(self.tr("{way}: {what}").format(way=text, what=phrasebook.part(self.step.what)))
             button.setAccessibleDescription(follows)
             tooltip(button, follows)
             button.clicked.connect(partial(self.settled.emit, name))
@@ -107,9 +109,9 @@ class StepRow(QWidget):
         for column, head in enumerate(heads):
             grid.addWidget(plain(head, "secondary", made), 0, column)
         for row, change in enumerate(self._changes, 1):
-            grid.addWidget(plain(change.words, "label", made), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(flowing(change.was, "body", made), row, 1, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(flowing(change.now, "body", made), row, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain(phrasebook.part(change.words), "label", made), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(flowing(phrasebook.part(change.was), "body", made), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(flowing(phrasebook.part(change.now), "body", made), row, 2, Qt.AlignmentFlag.AlignTop)
             if change.drift:
                 who = plain(self.tr("changed at Stripe"), "secondary", made)
                 mark(who, "tone", "warning")

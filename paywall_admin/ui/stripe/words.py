@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from paywall_admin.ui import phrasebook
+
 translate = QCoreApplication.translate
 
 _SIGNS: Final[dict[str, tuple[str, str, Any]]] = {
@@ -96,4 +98,4 @@ def account_name(view: Any) -> str:
 
 def sentence_of(problem: Exception) -> str:
     """What to say of a problem."""
-    return str(getattr(problem, "sentence", problem))
+    return phrasebook.refusal(problem)
