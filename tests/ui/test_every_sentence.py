@@ -31,7 +31,7 @@ ELSEWHERE = {
 UNSAID = {
     "trailing comma", "property name", "Expecting value", "control character", "Extra data", "Unterminated string",
     "Changes fields of the \0.", "the last attempt returns or raises",
-    "a zone file closes with a rule nobody can read: \0",
+    "a zone file closes with a rule nobody can read: \0", "a number is missing",
 }  # fmt: skip
 
 # What is put together of several texts of the source, as it is said in the end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,37 @@ def test_names_stay_to_the_letter() -> None:
     said = phrasebook.said("Meter 'All readers and 5 free articles' added: 5 articles each calendar month, everyone")
     assert "「All readers and 5 free articles」" in said
     assert "暦月ごとに 5 本、全員" in said
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [
+        ("Change the limit of meter 'All and sundry'", "メーター「All and sundry」の上限を変更"),
+        ("Offer 'a and b': button Read and go → Save", "オファー「a and b」: ボタン Read and go → Save"),
+        ("Meter 'St. Louis News' removed", "メーター「St. Louis News」を削除"),
+        ("The id “a and b” belongs to an archived offer; choose another id.",
+         "ID「a and b」はアーカイブ済みのオファーが使っています。別の ID にしてください。"),
+    ],
+)  # fmt: skip
+def test_what_people_wrote_stays_to_the_letter(english: str, japanese: str) -> None:
+    assert phrasebook.said(english) == japanese
+
+
+def test_several_sentences_are_said_one_by_one() -> None:
+    said = phrasebook.said("The subscription is active. Source: the website's feed.")
+    assert said == "購読は有効です。出典: サイトの記録。"
+    alone = "The subscription is active. Nobody wrote this one here."
+    assert phrasebook.said(alone) == alone
+
+
+def test_the_first_sentence_is_said_at_once() -> None:
+    phrasebook._book.cache_clear()
+    begun = time.process_time()
+    assert (
+        phrasebook.said("There is no price yet; write it like 4.99.")
+        == "価格がまだありません。4.99 のように書いてください。"
+    )
+    assert time.process_time() - begun < 0.1  # seconds of work; it is some five thousandths
 
 
 def test_what_is_no_sentence_of_the_rules_stays_as_it_is() -> None:
