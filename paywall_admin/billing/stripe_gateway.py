@@ -34,6 +34,8 @@ _PERMISSION: Final = re.compile(r"'(?:rak_)?([a-z_]+_(?:read|write))'")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # What the client logs of a request can hold its parameters; nobody needs that.
 logging.getLogger("stripe").setLevel(logging.CRITICAL)
+# Else the client keeps an id of this computer in the home folder, and tells Stripe of it with every request.
+stripe.enable_telemetry = False
 
 
 def base_address(given: str | None) -> str | None:
