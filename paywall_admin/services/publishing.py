@@ -190,7 +190,7 @@ def publish(
     """
     step = progress or (lambda _: None)
     step("Checking")
-    unchanged = _unchanged(app)
+    remarks = _remarks(app)
     warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     once = keys.asked_once(passphrase)
     signers = keys.signers(app, once)
@@ -206,15 +206,27 @@ def publish(
             warnings = refuse_unfit(app, note, strict=strict, reviewed=reviewed)
     notes = (*remember(app, Mark(recorded.number, recorded.digest)), *_held_now(app, recorded.number))
     made = deliveries.deliver(app, progress=progress, passphrase=once)
-    return PublishOutcome(recorded.number, recorded.digest, made, warnings, unchanged + notes)
+    return PublishOutcome(recorded.number, recorded.digest, made, warnings, remarks + notes)
 
 
-def _unchanged(app: App) -> tuple[str, ...]:
-    """A remark where the draft is what is out already; it can be meant, such as after a key was replaced."""
+def _remarks(app: App) -> tuple[str, ...]:
+    """What to know of a publish that is about to happen.
+
+    That the draft is what is out already can be meant, such as after a key was replaced. A clock that was put back
+    makes a version that ends too early.
+    """
     status = app.ask(GetStatus())
-    if status.version is None or status.unpublished:
+    if status.version is None or status.published_at is None:
         return ()
-    return (f"Nothing has changed since version {status.version}; it went out again under a new number.",)
+    said = []
+    if not status.unpublished:
+        said.append(f"Nothing has changed since version {status.version}; it went out again under a new number.")
+    if status.published_at > app.clock() + deliveries.CLOCK_SLACK:
+        said.append(
+            f"Version {status.version} was published at a later time than the clock of this computer shows; set it "
+            "right and publish again, because a version ends so long after its time."
+        )
+    return tuple(said)
 
 
 def _held_now(app: App, number: int) -> tuple[str, ...]:

@@ -73,6 +73,17 @@ def test_versions_count_up_by_one_and_name_the_one_before(desk: App) -> None:
     assert desk.ask(GetChanges()) == ()
 
 
+def test_a_clock_that_was_put_back_is_remarked_upon(desk: App, clock: Clock) -> None:
+    desk.publish("First")
+    clock.now -= 60
+    set_limit(desk, 5, 3)
+    assert desk.publish("Second").notes == ()
+    clock.now -= 400 * 86_400
+    set_limit(desk, 3, 4)
+    (said,) = desk.publish("Third").notes
+    assert said.startswith("Version 2 was published at a later time than the clock of this computer shows")
+
+
 def test_the_audit_head_is_that_of_the_entry_before(desk: App) -> None:
     keys.new(desk)
     with desk.store.look() as look:
