@@ -23,7 +23,10 @@ SECTIONS = {
     },
     "Stripe": {"stripe": "stripe"},
     "Readers": {"readers": "readers"},
-    "Keys and records": {"keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "database": "database"},
+    "Keys and records": {
+        "keys": "keys", "audit": "audit", "undo": "audit", "redo": "audit", "people": "people",
+        "database": "database",
+    },
     "This computer": {"options": "options", "doctor": "doctor", "completion": "completion"},
 }  # fmt: skip
 

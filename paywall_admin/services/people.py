@@ -9,9 +9,20 @@ from sqlalchemy import Connection, delete, insert, select
 from paywall_admin.core.problems import BadInput, Conflict, Problem
 from paywall_admin.core.roles import ROLES
 from paywall_admin.services.command import Command, Context, Result, command, handles
+from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import rows
 
 _ADMIN = "admin"
+
+
+class ListPeople(Query[tuple[tuple[str, str], ...]]):
+    """Everybody who has a role, by name."""
+
+
+@answers(ListPeople, looks=True)
+def list_people(asking: Asking, _: ListPeople) -> tuple[tuple[str, str], ...]:
+    """Reads the list."""
+    return tuple((name, role) for name, role in asking.look.rows("SELECT name, role FROM person ORDER BY name"))
 
 
 @command("person:role")

@@ -39,7 +39,8 @@ def test_every_command_of_the_contract_is_there() -> None:
     wanted = (
         "overview, sample, settings show, settings import, check, compile, case, decide, verify, publish, deliver, "
         "export, targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, keys "
-        "rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, "
+        "rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, people "
+        "list, people set, people remove, "
         "database status, database upgrade, database backup, database restore, database check, database "
         "environment, doctor, completion, options list, options set, schedule list, schedule show, schedule "
         "move, schedule cancel, schedule renew, schedule publish, live, history show, history diff, history "

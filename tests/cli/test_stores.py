@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import sqlite3
@@ -195,6 +196,8 @@ WRITING = {
     "keys rotate": ["keys", "rotate"],
     "keys backup": ["keys", "backup", "{folder}/keys"],
     "keys restore": ["keys", "restore", "{folder}/keys-there"],
+    "people set": ["people", "set", "ann", "admin"],
+    "people remove": ["people", "remove", "bo"],
     "undo": ["undo"],
     "redo": ["redo"],
     "database upgrade": ["database", "upgrade"],
@@ -257,6 +260,7 @@ def test_a_dry_run_says_what_it_would_do_and_changes_no_file(
     for words in (
         ["publish", "--note", "First"], ["publish", "--note", "Later", "--at", "2098-01-01 06:00"], ["open-wall"],
         ["targets", "add", folder / "web"],
+        ["people", "set", getpass.getuser(), "admin"], ["people", "set", "bo", "support"],
         ["keys", "backup", folder / "keys-there"], ["sample", "--year", "2031"], ["sample", "--year", "2032"], ["undo"],
         ["database", "backup", "--to", folder / "safe.db"],
     ):  # fmt: skip
