@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache, lru_cache, partial
 from typing import Final, NamedTuple
 
 from paywall_admin.core.calendar import Zone, shown_end_date
@@ -49,19 +50,33 @@ def leads_to(message: Message, offer: Offer) -> bool:
 def buttons(settings: Settings, offer: Offer) -> Iterator[Button]:
     """Every button that leads to an offer, in the order of messages and languages."""
     plan, zone = plan_of(settings, offer), Zone.load(settings.publication.time_zone)
+    # Hundreds of messages speak the same few languages, and many of them have the same words on their buttons.
+    values = cache(partial(_values, settings, offer, plan, zone))
+    filled = cache(lambda text, code: Template[None](text, values(code)).fill(None))
     for message in settings.messages:
         if not leads_to(message, offer):
             continue
         for code, texts in message.texts.items():
-            label = _filled(texts.cta, _values(settings, offer, plan, zone, code))
+            text = texts.cta.other if isinstance(texts.cta, Plural) else texts.cta
+            label = None if text is None else filled(text, code)
             if label:
                 yield Button(message.id, code, label, plan is None or says_price(texts, plan.price, code))
 
 
 def says_price(texts: Texts | NarrowTexts, price: Price, code: str) -> bool:
     """Say whether texts name the price that follows, by its placeholder or as it is written."""
-    spellings = {format_price(price.amount, price.currency, code, grouped=grouped) for grouped in (False, True)}
-    return any(_PRICE in parts(text) or any(one in text for one in spellings) for text in _all(texts))
+    spellings = _spellings(price.amount, price.currency, code)
+    return any(_names_price(text, spellings) for text in _all(texts))
+
+
+@lru_cache(maxsize=512)
+def _spellings(amount: int, currency: str, code: str) -> tuple[str, ...]:
+    found = (format_price(amount, currency, code, grouped=grouped) for grouped in (False, True))
+    return tuple(dict.fromkeys(found))
+
+
+def _names_price(text: str, spellings: tuple[str, ...]) -> bool:
+    return (_PRICE.name in text and _PRICE in parts(text)) or any(one in text for one in spellings)
 
 
 def _all(texts: Texts | NarrowTexts) -> Iterator[str]:
@@ -71,11 +86,6 @@ def _all(texts: Texts | NarrowTexts) -> Iterator[str]:
             yield from (form for _, form in field if form is not None)
         elif field is not None:
             yield field
-
-
-def _filled(text: str | Plural | None, values: Mapping[Placeholder, str]) -> str | None:
-    whole = text.other if isinstance(text, Plural) else text
-    return None if whole is None else Template[None](whole, values).fill(None)
 
 
 def _values(settings: Settings, offer: Offer, plan: Plan | None, zone: Zone, code: str) -> dict[Placeholder, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from inspect import ismethod
@@ -69,9 +70,9 @@ class _Request(Task):
 class Desk(QObject):
     """The window's way to the services: `ask` reads, `do` writes, `call` talks to the world outside.
 
-    Answers come back on the window's thread, by one queued signal, only to an owner that is still there. A failure
-    goes to `failed`, and where none was given to `trouble`, so that none is lost. `changed` tells, after each
-    command and after colleagues' work, which topics to ask for again, and who began it.
+    Answers come back on the window's thread, one in each turn of its loop, only to an owner that is still there.
+    A failure goes to `failed`, and where none was given to `trouble`, so that none is lost. `changed` tells, after
+    each command and after colleagues' work, which topics to ask for again, and who began it.
     """
 
     opened = Signal()
@@ -99,8 +100,11 @@ class Desk(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look_for_changes)
+        self._answered: deque[_Request] = deque()
+        self._hand = QTimer(self, singleShot=True, interval=0)
+        self._hand.timeout.connect(self._deliver)
         # Sent on a lane's thread and received on this one, so Qt queues it.
-        self._reported.connect(self._deliver)
+        self._reported.connect(self._take)
 
     # The store
 
@@ -242,7 +246,19 @@ class Desk(QObject):
     # Answers
 
     @Slot(object)
-    def _deliver(self, request: _Request) -> None:
+    def _take(self, request: _Request) -> None:
+        """Keep an answer for a turn of the loop of its own: each may fill a page, and keys and paint come between."""
+        self._answered.append(request)
+        if self._closed:
+            self._deliver()
+        else:
+            self._hand.start()
+
+    @Slot()
+    def _deliver(self) -> None:
+        request = self._answered.popleft()
+        if self._answered and not self._closed:
+            self._hand.start()
         try:
             self._hand_over(request)
         finally:
@@ -315,6 +331,7 @@ class Desk(QObject):
             return True
         self._closed = True
         self._poll.stop()
+        self._hand.stop()
         self._waiting.clear()
         self._held = None
         self._read.drop_queued()

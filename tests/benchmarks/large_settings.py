@@ -61,7 +61,8 @@ def _message(number: int, locales: tuple[str, ...]) -> dict[str, Any]:
     state = STATES[number % len(STATES)] if number % 5 else f"freeAccess:window-{number // 5 % 40}"
     texts = {code: _texts(number, code, state in _WITH_OFFERS) for code in locales}
     narrow = {code: {"body": f"Read on, {number} ({code})"} for code in locales[:4]}
-    return {"id": f"message-{number}", "state": state, "texts": texts, "narrow": narrow}
+    target = "offer" if state in _WITH_OFFERS else "offers"
+    return {"id": f"message-{number}", "state": state, "texts": texts, "narrow": narrow, "ctaTarget": target}
 
 
 def _texts(number: int, code: str, has_offer: bool) -> dict[str, Any]:

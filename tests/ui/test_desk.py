@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -125,6 +126,22 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
     settle(desk, qtbot)
     assert len(owner.answers) == 1
     assert desk._latest == {}
+
+
+def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot) -> None:
+    owner, turns = Owner(), [0]
+    clock = QTimer(interval=0)
+    clock.timeout.connect(lambda: turns.append(len(owner.answers)))
+    settle(desk, qtbot)
+    for _ in range(5):
+        desk.ask(owner, GetStatus(), owner.take)
+    done = threading.Event()
+    desk._read.put(Task(done.set, lambda _task: None))
+    assert done.wait(WAIT_MS / 1000)  # all are answered, and none is delivered
+    clock.start()
+    qtbot.waitUntil(lambda: turns[-1] == 5, timeout=WAIT_MS)
+    clock.stop()
+    assert max(after - before for before, after in pairwise(turns)) == 1
 
 
 def test_patient_questions_are_asked_after_the_start(desk: Desk, qtbot: QtBot) -> None:

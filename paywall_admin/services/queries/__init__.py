@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from paywall_admin.services.queries.overview import Alert, GetOverview, LiveLine, OverviewView
     from paywall_admin.services.queries.published import ExplainPublished, GetPublished
-    from paywall_admin.services.queries.showing import FindSituation, GetPluralForms
+    from paywall_admin.services.queries.showing import FindSituation, GetButtons, GetPluralForms
     from paywall_admin.services.queries.status import GetOptions, GetStatus, StatusView
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "FindSituation",
     "GetAuditEntry",
     "GetAuditFacets",
+    "GetButtons",
     "GetChanges",
     "GetDraft",
     "GetDraftPayload",

@@ -1,4 +1,4 @@
-"""The questions where something shows, and in which forms: what writing a message needs to know."""
+"""The questions where something shows, and in which forms: what writing a message or an offer needs to know."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from paywall_admin.core.settings import Offer
 from paywall_admin.core.situation import Device
 from paywall_admin.services.query import Asking, Query, answers
 
 if TYPE_CHECKING:
     from paywall_admin.core.reaching import Reached, Unreached
+    from paywall_admin.core.terms import Button
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,13 @@ class GetPluralForms(Query["Mapping[str, Mapping[str, tuple[int, ...]]]"]):
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class GetButtons(Query["tuple[Button, ...]"]):
+    """Every button of the draft's messages that leads to an offer, which need not be the one that the draft holds."""
+
+    offer: Offer
+
+
 @answers(GetPluralForms, looks=True)
 def get_plural_forms(_: Asking, query: GetPluralForms) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
     """Reads them from CLDR."""
@@ -48,3 +57,11 @@ def find_situation(asking: Asking, query: FindSituation) -> Reached | Unreached:
 
     wish = Wish(query.state, query.message, query.locale, query.device)
     return reach(asking.app.draft_settings(asking.look), wish, at=asking.now // 60 * 60)
+
+
+@answers(GetButtons, looks=True)
+def get_buttons(asking: Asking, query: GetButtons) -> tuple[Button, ...]:
+    """Fills their texts."""
+    from paywall_admin.core.terms import buttons
+
+    return tuple(buttons(asking.app.draft_settings(asking.look), query.offer))

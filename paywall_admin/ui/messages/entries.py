@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from paywall_admin.core.codec import settings_dict
 from paywall_admin.core.settings import Message, Settings
 from paywall_admin.ui.fields.audience import audience_words
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.messages.words import WINDOW, groups, heading_of, language_words, title
-from paywall_admin.ui.rows.entry import Entry
+from paywall_admin.ui.rows.entry import Entry, Values
 from paywall_admin.ui.rows.model import Row
 from paywall_admin.ui.rows.states import Path, States
 
 translate = QCoreApplication.translate
 VACANT = "state:"
 _TRANSLATION = {"missing-language", "missing-translation", "missing-plural"}
-
-
-class Values(Mapping[str, Any]):
-    """The JSON of a message, made when it is first looked at: a list of hundreds needs that of one."""
-
-    def __init__(self, message: Message) -> None:
-        self._message = message
-        self._made: dict[str, Any] | None = None
-
-    def _fields(self) -> dict[str, Any]:
-        if self._made is None:
-            self._made = settings_dict(self._message)
-        return self._made
-
-    def __getitem__(self, name: str) -> Any:
-        return self._fields()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._fields())
-
-    def __len__(self) -> int:
-        return len(self._fields())
 
 
 class Placed(NamedTuple):

@@ -9,13 +9,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
-from paywall_admin.core.codec import settings_dict
 from paywall_admin.core.settings import Offer, Plan, Settings
 from paywall_admin.ui.fields.moments import window_language
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.offers.words import deal_words, life, life_badge, rate_words, title, when_words
-from paywall_admin.ui.rows.entry import Entry, Kept
-from paywall_admin.ui.rows.model import Row
+from paywall_admin.ui.rows.entry import Entry, Kept, Values
+from paywall_admin.ui.rows.model import Cells, Row
 from paywall_admin.ui.rows.states import Path, Public, States
 
 translate = QCoreApplication.translate
@@ -32,9 +31,9 @@ def offer_entries(view: Any, states: States, public: Public, at: int, kept: Kept
     zone = Zone.load(view.settings.publication.time_zone)
 
     def made(offer: Offer, badge: str, tone: Tone, findings: tuple[Path, ...], archived: bool) -> Entry:
-        cells = deal_words(offer), when_words(offer, zone, at)
+        cells = Cells(lambda: (deal_words(offer), when_words(offer, zone, at)))
         row = Row(offer.id, title(offer), cells, badge=badge, tone=tone, movable=not archived, quiet=archived)
-        return Entry(row, settings_dict(offer), archived=archived, findings=findings)
+        return Entry(row, Values(offer), archived=archived, findings=findings)
 
     # The year that is the present one stands in no date.
     context = zone.name, zone.local_date(at)[0], window_language()
@@ -56,11 +55,11 @@ def plan_entries(view: Any, states: States) -> list[Entry]:
     for place, plan in enumerate(view.settings.plans):
         findings = states.at(f"/plans/{place}")
         badge, tone = states.badge("plan", plan.id, findings)
-        made.append(Entry(replace(_plan_row(plan), badge=badge, tone=tone), settings_dict(plan), findings=findings))
+        made.append(Entry(replace(_plan_row(plan), badge=badge, tone=tone), Values(plan), findings=findings))
     for plan in view.archived["plan"]:
         badge = translate("OfferEntries", "Archived")
         row = replace(_plan_row(plan), badge=badge, movable=False, quiet=True)
-        made.append(Entry(row, settings_dict(plan), archived=True))
+        made.append(Entry(row, Values(plan), archived=True))
     return made
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.codec import parse_value
-from paywall_admin.core.settings import Offer, Settings
-from paywall_admin.core.terms import buttons, plan_of
+from paywall_admin.core.settings import Offer, Plan, Settings
+from paywall_admin.core.terms import Button, plan_of
 from paywall_admin.ui import tokens
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.audience import audience_fields
@@ -53,8 +53,12 @@ class OfferEditor(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Form(desk, self._edit, self)
+        self._desk = desk
         self._settings: Settings | None = None
         self._at = 0
+        self._offer: Offer | None = None
+        self._buttons: tuple[Button, ...] | None = None
+        self._asked: tuple[Any, ...] = ()
         self.summary = plain("", "secondary", self, wrap=True)
         self.terms = Terms(self)
         self._make_deal()
@@ -141,11 +145,35 @@ class OfferEditor(QWidget):
         assert settings is not None
         zone, plan = Zone.load(settings.publication.time_zone), plan_of(settings, offer)
         self.summary.setText(summary(offer, plan, zone))
-        self.terms.show_terms(offer, plan, list(buttons(settings, offer)), date(*zone.local_date(self._at)))
+        self.terms.show_follows(offer, plan, date(*zone.local_date(self._at)))
+        self._ask_buttons(offer, plan, settings)
         self._name_line.setPlaceholderText(offer.id)
         self.link.notes.show_help(self._link_help(offer))
         self.form.show(entry.key, entry.values)
         self._show_price()
+
+    def _ask_buttons(self, offer: Offer, plan: Plan | None, settings: Settings) -> None:
+        """Ask for the words on the buttons where they may be others than those shown."""
+        if self._offer is None or self._offer.id != offer.id:
+            self._buttons = None
+            self.terms.wait()
+        self._offer = offer
+        asked = (
+            offer.id, offer.price, offer.duration, offer.states, offer.ends_at, plan, settings.publication,
+            settings.messages,
+        )  # fmt: skip
+        if asked != self._asked:
+            from paywall_admin.services.queries import GetButtons  # noqa: PLC0415 - the page is shown without the database
+
+            self._asked = asked
+            self._desk.ask(self, GetButtons(offer), self._show_buttons, latest="buttons", patient=True)
+        elif self._buttons is not None:
+            self.terms.show_buttons(offer, self._buttons)
+
+    def _show_buttons(self, buttons: tuple[Button, ...]) -> None:
+        if self._offer is not None:
+            self._buttons = buttons
+            self.terms.show_buttons(self._offer, buttons)
 
     def _show_price(self) -> None:
         price = self.price.settled

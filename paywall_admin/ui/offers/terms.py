@@ -41,15 +41,27 @@ class Terms(QWidget):
         column.addLayout(grid)
         column.addWidget(self.notes)
 
-    def show_terms(self, offer: Offer, plan: Plan | None, buttons: Sequence[Button], today: date) -> None:
-        """Show the terms of an offer for somebody who takes it today."""
-        labels = list(dict.fromkeys(button.label for button in buttons))
-        more = [self.tr("and {count} more").format(count=len(labels) - _MOST)] if len(labels) > _MOST else []
-        none = self.tr("No message in these states has a button for an offer.")
-        self.labels.setText("\n".join([*labels[:_MOST], *more]) or none)
+    def show_follows(self, offer: Offer, plan: Plan | None, today: date) -> None:
+        """Show what follows an offer for somebody who takes it today."""
         unknown = self.tr("Nothing is known: this offer has no plan.")
         self.follows.setText(renewal_words(offer, plan, today) if plan else unknown)
+
+    def wait(self) -> None:
+        """Show no buttons until those of another offer are known."""
+        self.labels.setText("")
+        self.notes.show_help("")
+        self.notes.show_notes(())
+
+    def show_buttons(self, offer: Offer, buttons: Sequence[Button]) -> None:
+        """Show the buttons that lead to an offer, and where they do not say what follows."""
+        labels = list(dict.fromkeys(button.label for button in buttons))
+        none = self.tr("No message in these states has a button for an offer.")
+        self.labels.setText("\n".join(self._first(labels)) or none)
         self._warn(offer, [button for button in buttons if not button.says_what_follows])
+
+    def _first(self, words: Sequence[str]) -> list[str]:
+        more = [self.tr("and {count} more").format(count=len(words) - _MOST)] if len(words) > _MOST else []
+        return [*words[:_MOST], *more]
 
     def _warn(self, offer: Offer, silent: Sequence[Button]) -> None:
         if not silent:
@@ -59,7 +71,7 @@ class Terms(QWidget):
             said = self.tr(
                 "These messages lead straight to the checkout and do not say what follows: {messages}. "
                 "Add a line with {{planPrice}} and {{planInterval}} to them."
-            ).replace("{messages}", ", ".join(_named(silent)))
+            ).replace("{messages}", ", ".join(self._first(_named(silent))))
             self.notes.show_notes([Note("warning", said)])
         else:
             self.notes.show_notes(())

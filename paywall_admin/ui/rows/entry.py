@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from paywall_admin.core.codec import settings_dict
+from paywall_admin.core.settings import Value
 from paywall_admin.ui.fields.form import Form
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.rows.model import Row
+
+
+class Values(Mapping[str, Any]):
+    """The JSON of an object, made when it is first looked at: a list of hundreds needs that of one."""
+
+    __slots__ = ("_made", "_value")
+
+    def __init__(self, value: Value) -> None:
+        self._value = value
+        self._made: dict[str, Any] | None = None
+
+    def _fields(self) -> dict[str, Any]:
+        if self._made is None:
+            self._made = settings_dict(self._value)
+        return self._made
+
+    def __getitem__(self, name: str) -> Any:
+        return self._fields()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields())
+
+    def __len__(self) -> int:
+        return len(self._fields())
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from paywall_admin.ui.labels import Tone
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Cells(Sequence[str]):
+    """Cells whose words are found when they are first looked at: of a thousand rows a screen shows twenty."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], tuple[str, ...]]) -> None:
+        self._find = find
+        self._found: tuple[str, ...] | None = None
+
+    def _words(self) -> tuple[str, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
+        return self._words()[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words())
+
+    def __len__(self) -> int:
+        return len(self._words())
 
 
 @dataclass(frozen=True)
@@ -23,7 +53,7 @@ class Row:
 
     key: str
     title: str
-    cells: tuple[str, ...] = ()
+    cells: Sequence[str] = ()
     badge: str = ""
     tone: Tone = ""
     movable: bool = True

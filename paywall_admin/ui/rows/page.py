@@ -175,12 +175,16 @@ class ListsPage(QWidget):
         self._show()
 
     def _show_changes(self, changes: Any) -> None:
-        self._states = self._states.with_changes(changes)
-        self._show()
+        self._know(self._states.with_changes(changes))
 
     def _show_findings(self, findings: Any) -> None:
-        self._states = self._states.with_findings(findings)
-        self._show()
+        self._know(self._states.with_findings(findings))
+
+    def _know(self, states: States) -> None:
+        """Show what is known now; after most keys that are typed it is what was known before."""
+        if states is not self._states:
+            self._states = states
+            self._show()
 
     # Showing
 

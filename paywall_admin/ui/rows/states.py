@@ -23,10 +23,12 @@ class States:
     changed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     findings: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     """By the pointer of the object concerned, or of the list as a whole."""
+    paths: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    """The same as notes, each with the path within the object."""
 
     def after(self, version: int | None) -> States:
-        """The same, with the number of the newest version."""
-        return replace(self, version=version)
+        """The same, with the number of the newest version; itself where that is no news, as with all that follows."""
+        return self if version == self.version else replace(self, version=version)
 
     def with_changes(self, changes: Iterable[Any]) -> States:
         """The same, with what differs from the newest version; what was added counts as new, however it changed."""
@@ -35,18 +37,26 @@ class States:
             kind, object_id = change.object
             if changed.get((kind, object_id)) != "added":
                 changed[kind, object_id] = change.kind
-        return replace(self, changed=changed)
+        return self if changed == self.changed else replace(self, changed=changed)
 
     def with_findings(self, findings: Iterable[Any]) -> States:
         """The same, with what the check says."""
         grouped: dict[str, list[Any]] = {}
         for finding in findings:
             grouped.setdefault("/".join(finding.place.split("/")[:3]), []).append(finding)
-        return replace(self, findings={pointer: tuple(found) for pointer, found in grouped.items()})
+        found = {pointer: tuple(some) for pointer, some in grouped.items()}
+        if found == self.findings:
+            return self
+        # What stays the same object is told apart from what is new in no time, where there are thousands.
+        paths = {
+            pointer: self.paths[pointer] if self.findings.get(pointer) == some else _paths(pointer, some)
+            for pointer, some in found.items()
+        }
+        return replace(self, findings=found, paths=paths)
 
     def at(self, pointer: str) -> tuple[Path, ...]:
         """The findings about an object, each with the path within it."""
-        return tuple((finding.place[len(pointer) + 1 :], _note(finding)) for finding in self.findings.get(pointer, ()))
+        return self.paths.get(pointer, ())
 
     def about(self, pointer: str) -> tuple[Note, ...]:
         """The findings about a list as a whole."""
@@ -93,6 +103,10 @@ class Public:
         if published is not None and not self.is_over(published):
             return translate("States", "Archived, still published"), "warning"
         return translate("States", "Archived"), ""
+
+
+def _paths(pointer: str, findings: Iterable[Any]) -> tuple[Path, ...]:
+    return tuple((finding.place[len(pointer) + 1 :], _note(finding)) for finding in findings)
 
 
 def _note(finding: Any) -> Note:
