@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.settings import Message, Settings
 from paywall_admin.ui.fields.audience import audience_words
+from paywall_admin.ui.fields.moments import window_language
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.messages.words import WINDOW, groups, heading_of, language_words, title
-from paywall_admin.ui.rows.entry import Entry, Values
-from paywall_admin.ui.rows.model import Row
+from paywall_admin.ui.rows.entry import Entry, Kept, Values
+from paywall_admin.ui.rows.model import Cells, Row
 from paywall_admin.ui.rows.states import Path, States
 
 translate = QCoreApplication.translate
@@ -28,26 +32,53 @@ class Placed(NamedTuple):
     message: Message
 
 
-def message_entries(view: Any, states: States) -> list[Entry]:
-    """Every message under its state (the `group` of its row), the states without one, then the archived ones."""
+class Beside(NamedTuple):
+    """What the words of a message depend on beside it: the name of its state, languages, and what is known of it."""
+
+    name: str
+    locale: str
+    spoken: str
+    badge: tuple[str, Tone]
+    findings: tuple[Path, ...] = ()
+    is_below: bool = False
+    is_archived: bool = False
+
+
+def message_entries(view: Any, states: States, kept: Kept) -> list[Entry]:
+    """Every message under its state (the `group` of its row), the states without one, then the archived ones.
+
+    `kept` are those of the last time.
+    """
     settings: Settings = view.settings
+    made = iter(kept.entries(None, _messages(view, states), _entry))
+    missing = _states_without(states)
+    told = Counter(message.state for message in settings.messages)
+    found: list[Entry] = []
+    for group in all_groups(settings):
+        for state in group.states:
+            found += islice(made, told[state])
+            if not told[state]:
+                found.append(_vacant(state, settings, states, missing))
+    return [*found, *made]
+
+
+def _messages(view: Any, states: States) -> Iterator[tuple[Message, tuple[Beside]]]:
+    """The messages, state by state, then the archived ones; each with all that its words depend on beside it."""
+    settings: Settings = view.settings
+    locale, spoken = settings.publication.default_locale, window_language()
     by_state: dict[str, list[Placed]] = {}
     for place, message in enumerate(settings.messages):
         by_state.setdefault(message.state, []).append(Placed(place, message))
-    made: list[Entry] = []
-    missing = _states_without(states)
     for group in all_groups(settings):
         for state in group.states:
-            found = by_state.get(state, [])
-            made += [_entry(placed, number, settings, states) for number, placed in enumerate(found)]
-            if not found:
-                made.append(_vacant(state, settings, states, missing))
+            name = title(state, settings)
+            for number, (place, message) in enumerate(by_state.get(state, ())):
+                findings = states.at(f"/messages/{place}")
+                badge = _badge(message, place, findings, states)
+                yield message, (Beside(name, locale, spoken, badge, findings, is_below=number > 0),)
     for message in view.archived["message"]:
-        badge = translate("MessageEntries", "Archived")
-        name, says = title(message.state, settings), _says(message, settings)
-        row = Row(message.id, name, (says,), badge, movable=False, quiet=True, group=message.state)
-        made.append(Entry(row, Values(message), archived=True))
-    return made
+        name, badge = title(message.state, settings), translate("MessageEntries", "Archived")
+        yield message, (Beside(name, locale, spoken, (badge, ""), is_archived=True),)
 
 
 def all_groups(settings: Settings) -> tuple[Any, ...]:
@@ -57,24 +88,20 @@ def all_groups(settings: Settings) -> tuple[Any, ...]:
     return groups(list(dict.fromkeys([*windows, *named])))
 
 
-def _entry(placed: Placed, number: int, settings: Settings, states: States) -> Entry:
-    message = placed.message
-    findings = states.at(f"/messages/{placed.place}")
-    badge, tone = _badge(message, placed.place, findings, states)
-    name = title(message.state, settings)
-    says = _says(message, settings, with_readers=not number)
-    if number:
+def _entry(message: Message, beside: Beside) -> Entry:
+    said = Cells(lambda: (_says(message, beside.locale, with_readers=not beside.is_below),))
+    archived = beside.is_archived
+    row = Row(message.id, beside.name, said, *beside.badge, not archived, quiet=archived, group=message.state)
+    if beside.is_below:
         # Several messages of a state stand below its name, told apart by their readers.
         readers = audience_words(message.audience)
-        whole = translate("MessageEntries", "{state}: {readers}").format(state=name, readers=readers)
-        row = Row(message.id, readers, (says,), badge, tone, group=message.state, name=whole, is_below=True)
-    else:
-        row = Row(message.id, name, (says,), badge, tone, group=message.state)
-    return Entry(row, Values(message), findings=findings)
+        whole = translate("MessageEntries", "{state}: {readers}").format(state=beside.name, readers=readers)
+        row = replace(row, title=readers, name=whole, is_below=True)
+    return Entry(row, Values(message), archived=archived, findings=beside.findings)
 
 
-def _says(message: Message, settings: Settings, *, with_readers: bool = True) -> str:
-    heading = heading_of(message, settings.publication.default_locale)
+def _says(message: Message, locale: str, *, with_readers: bool = True) -> str:
+    heading = heading_of(message, locale)
     audience = message.audience
     if with_readers and audience and (audience.kinds or audience.countries or audience.devices):
         return translate("MessageEntries", "{readers}: {words}").format(readers=audience_words(audience), words=heading)

@@ -13,7 +13,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.messages.entries import message_entries
 from paywall_admin.ui.messages.sections import MessageSection, message_section
-from paywall_admin.ui.rows.entry import Entry
+from paywall_admin.ui.rows.entry import Entry, Kept
 from paywall_admin.ui.rows.page import ListsPage, Part
 
 
@@ -24,6 +24,7 @@ class MessagesPage(ListsPage):
     topics = frozenset({"draft", "publication", "messages", "freeAccess", "offers", "meters", "versions", "people"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
+        self._kept = Kept()
         sentence = self.tr("What readers are told in each state, in each language, on wide and narrow screens.")
         parts = (Part("messages", "message", self.tr("Messages"), message_section),)
         super().__init__(desk, self.tr("Messages"), sentence, parts, parent, clock=clock)
@@ -43,7 +44,7 @@ class MessagesPage(ListsPage):
 
     def entries(self, _name: str) -> list[Entry]:
         """The messages, and the states without one."""
-        return message_entries(self.view, self._states)
+        return message_entries(self.view, self._states, self._kept)
 
     def notes(self, name: str) -> Sequence[Note]:
         """What concerns the list as a whole: a state without any message says so in its own row."""

@@ -50,6 +50,7 @@ class Section(Frame):
         self._moves = 0
         self._wanted: tuple[str, bool] | None = None
         self._locked = False
+        self._is_filling = False
         self._make_actions()
         self._connect()
 
@@ -114,6 +115,7 @@ class Section(Frame):
         entries = self._shown()
         place = next((place for place, entry in enumerate(self._before) if entry == self.view.key()), 0)
         self._before = [entry.key for entry in entries]
+        self._is_filling = True
         if self._wanted and self._wanted[0] in (entry.key for entry in entries):
             self.view.show_rows(self.rows_of(entries))
             self.view.pick(self._wanted[0])
@@ -121,6 +123,7 @@ class Section(Frame):
             self.view.show_rows(self.rows_of(entries))
         if not self.view.key() and entries:
             self.view.pick(entries[min(place, len(entries) - 1)].key)
+        self._is_filling = False
         self.show_frame(filled=bool(entries), archived=sum(entry.archived for entry in self._entries))
         self._show_entry()
         if self._wanted and self._wanted[0] == self.view.key():
@@ -151,7 +154,8 @@ class Section(Frame):
         return [entry] if entry else []
 
     def _pick(self, _key: str) -> None:
-        self._show_entry()
+        if not self._is_filling:  # else it is shown with all others
+            self._show_entry()
         self.scroll_up()
 
     def _open(self, _key: str) -> None:
