@@ -91,9 +91,7 @@ class Steps(QObject):
     @Slot(str)
     def _go_to(self, place: str) -> None:
         """Open the page on which the field of a JSON pointer stands, and go there."""
-        name = page_of(place)
-        self._window.open_page(name)
-        self._window.page(name).focus_place(place)
+        self._window.open_place(page_of(place), place)
 
     @Slot(object)
     def _published(self, outcome: Any) -> None:

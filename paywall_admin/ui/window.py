@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from paywall_admin.ui import actions, language, tokens
-from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.desk import EVERYTHING, Desk
 from paywall_admin.ui.footer import Footer
 from paywall_admin.ui.header import Header
 from paywall_admin.ui.memory import Memory
@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self._banner: Any = None
         self._docking: Any = None
         self._finder: Any = None
+        self._behind: Any = None
         self.setWindowTitle("Paywall Admin")
         self.setMinimumSize(760, 480)
         for switch, default in (("rail", False), ("preview", True)):
@@ -204,8 +205,8 @@ class Window(QMainWindow):
 
     # Pages
 
-    def open_page(self, name: str) -> None:
-        """Show a page; it is made when it is first shown."""
+    def open_page(self, name: str) -> bool:
+        """Show a page; it is made when it is first shown. Says whether it has yet to ask what it missed meanwhile."""
         page = self.page(name)
         if page is None:
             entry = next(entry for entry in PAGES if entry.id == name)
@@ -227,6 +228,20 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.select(name)
         self.memory.keep_text("page", name)
+        return self._behind is not None and self._behind.refresh(name)
+
+    def open_place(self, name: str, place: str) -> None:
+        """Show a page, and go to the field of a JSON pointer; to where that stands now, not when it was last seen."""
+        if self.open_page(name):
+            from paywall_admin.services.queries import GetStatus  # noqa: PLC0415 - after the first paint
+
+            # Answered after all that the page has just asked.
+            self.desk.ask(self, GetStatus(), partial(self._arrive, name, place), latest="place")
+        else:
+            self.page(name).focus_place(place)
+
+    def _arrive(self, name: str, place: str, _status: object) -> None:
+        self.page(name).focus_place(place)
 
     @Slot(str, str)
     def _show_in_audit(self, kind: str, object_id: str) -> None:
@@ -274,10 +289,24 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
+        shown = self.current_page()
         for entry in PAGES:
             page = self.page(entry.id)
-            if page is not None:
+            if page is None:
+                continue
+            if entry.id == shown or topics == EVERYTHING:
                 page.refresh(topics)
+            else:
+                self.behind.miss(entry.id, topics)
+
+    @property
+    def behind(self) -> Any:
+        """What the pages that nobody sees have missed."""
+        if self._behind is None:
+            from paywall_admin.ui.behind import Behind  # noqa: PLC0415 - after the first paint
+
+            self._behind = Behind(self)
+        return self._behind
 
     # What the store says
 
@@ -363,6 +392,8 @@ class Window(QMainWindow):
             self.memory.keep_flag(switch, self.action(switch).isChecked())
         if self._docking is not None:
             self._docking.remember()
+        if self._behind is not None:
+            self._behind.close()
         self.memory.save()
         if self._toasts is not None:
             self._toasts.clear()

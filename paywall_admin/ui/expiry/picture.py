@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ _LANE: Final = 28
 _PAD: Final = tokens.SPACE_8
 _DOT: Final = 7
 _HEAD: Final = 5.0
+_WIDTHS: Final = 8
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -31,6 +32,7 @@ class StopButton(QAbstractButton):
     def __init__(self, stop: Stop, parent: QWidget) -> None:
         super().__init__(parent)
         self.stop = stop
+        self._known: dict[int, tuple[QRect, QRect]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_stop(stop)
@@ -38,6 +40,7 @@ class StopButton(QAbstractButton):
     def show_stop(self, stop: Stop) -> None:
         """Show a state as it is now."""
         self.stop = stop
+        self._known.clear()
         self.setText(stop.title)
         self.setAccessibleName(self.tr("{title}: {detail}").format(title=stop.title, detail=stop.detail))
         self.setAccessibleDescription(self.tr("Goes to where it is edited."))
@@ -52,7 +55,15 @@ class StopButton(QAbstractButton):
         return title, detail
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where title and detail stand, each as high as it needs to be."""
+        """Where title and detail stand; layouts ask for a few widths in turn, and often."""
+        if width not in self._known:
+            if len(self._known) >= _WIDTHS:
+                self._known.clear()
+            self._known[width] = self._measured(width)
+        return self._known[width]
+
+    def _measured(self, width: int) -> tuple[QRect, QRect]:
+        """The same, each as high as it needs to be."""
         title, detail = self._fonts()
         inner = max(width - 2 * _PAD, 1)
         high = QFontMetrics(title).boundingRect(0, 0, inner, 1000, _WRAP, self.stop.title).height()
@@ -64,6 +75,12 @@ class StopButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Title and detail, wrapped."""
         return self._rooms(width)[1].bottom() + 1 + _PAD
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes another room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._known.clear()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A plate with the title and, behind a dot that tells reading from wall, what it comes to."""

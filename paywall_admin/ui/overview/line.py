@@ -19,6 +19,7 @@ PAD: Final = tokens.SPACE_4
 """The air around a line: what stands above lines is as far in as their words."""
 _EDGE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _CHEVRON: Final = 16
+_WIDTHS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,11 @@ class Line(QAbstractButton):
         return PAD + sign + self._lead_width
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where the sentence and the aside below it stand; layouts ask for one width often."""
+        """Where the sentence and the aside below it stand; layouts ask for a few widths in turn, and often."""
         if width not in self._known:
-            self._known = {width: self._measured(width)}
+            if len(self._known) >= _WIDTHS:
+                self._known.clear()
+            self._known[width] = self._measured(width)
         return self._known[width]
 
     def _measured(self, width: int) -> tuple[QRect, QRect]:

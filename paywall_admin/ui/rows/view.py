@@ -68,6 +68,10 @@ class RowsView(QListView):
 
     # What is shown
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Draw the row anew; a list whose rows are all as high need not be laid out from its top for that."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the picked one stays picked while it is there, and nothing scrolls away."""
         key, scrolled = self.key(), self.verticalScrollBar().value()

@@ -173,3 +173,23 @@ def test_model_is_flat(shown: Watched) -> None:
     model: Any = shown.rows
     assert isinstance(model, QAbstractItemModel)
     assert model.rowCount(model.index(0)) == 0
+
+
+def test_a_row_that_changes_lays_out_no_other(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [str(number) for number in range(300)]
+    view = RowsView((2, 1))
+    qtbot.addWidget(view)
+    view.show_rows(rows(*many))
+    view.show()
+    qtbot.waitExposed(view)
+    view.grab()
+    looked: list[int] = []
+    row_of = view.rows.rowCount
+    monkeypatch.setattr(view.rows, "rowCount", lambda *words: (looked.append(1), row_of(*words))[1])
+    changed = rows(*many)
+    changed[1] = Row("1", "Another title")
+    view.show_rows(changed)
+    QApplication.processEvents()
+    view.grab()
+    assert view.rows.data(view.rows.index(1)) == "Another title"
+    assert len(looked) < 150
