@@ -126,7 +126,7 @@ class Steps(QObject):
     def _go_anywhere(self, place: Any) -> None:
         """Go to what was chosen among everything; the keys go there too, whatever was active before."""
         self._window.activateWindow()
-        by_kind: dict[str, Callable[[str], None]] = {
+        by_kind: dict[str, Callable[[str], object]] = {
             "page": self._window.open_page,
             "object": self._go_to,
             "field": self._go_to,

@@ -77,8 +77,8 @@ def _messages(view: Any, states: States) -> Iterator[tuple[Message, tuple[Beside
                 badge = _badge(message, place, findings, states)
                 yield message, (Beside(name, locale, spoken, badge, findings, is_below=number > 0),)
     for message in view.archived["message"]:
-        name, badge = title(message.state, settings), translate("MessageEntries", "Archived")
-        yield message, (Beside(name, locale, spoken, (badge, ""), is_archived=True),)
+        name, archived = title(message.state, settings), translate("MessageEntries", "Archived")
+        yield message, (Beside(name, locale, spoken, (archived, ""), is_archived=True),)
 
 
 def all_groups(settings: Settings) -> tuple[Any, ...]:

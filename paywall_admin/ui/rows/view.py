@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizeP
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.rows.delegate import RowDelegate
-from paywall_admin.ui.rows.model import Row, RowsModel
+from paywall_admin.ui.rows.model import Index, Row, RowsModel
 from paywall_admin.ui.style import scheme
 
 _SCROLL_EVERY_MS: Final = 40
@@ -68,7 +68,7 @@ class RowsView(QListView):
 
     # What is shown
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Draw the row anew; a list whose rows are all as high need not be laid out from its top for that."""
         QAbstractItemView.dataChanged(self, first, last, roles)
 
