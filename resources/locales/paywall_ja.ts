@@ -4192,7 +4192,7 @@
         </message>
         <message>
             <source>The command readers retain deletes older ones.</source>
-            <translation>古いものは readers retain コマンドで削除されます。</translation>
+            <translation>古いものは「readers retain」コマンドで削除されます。</translation>
         </message>
         <message>
             <source>Older ones are let go when a new one is made; at least 3.</source>

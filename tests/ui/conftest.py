@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer, isValid
 
 from paywall_admin.services.app import App
+from paywall_admin.ui import language
 from paywall_admin.ui.desk import Desk, Services
 from paywall_admin.ui.furnish import Furnisher
 from paywall_admin.ui.incidents import Incidents
@@ -158,6 +159,14 @@ def style(qapp: QApplication) -> Iterator[Style]:
     found.choose("light")
     yield found
     found.choose("light")
+
+
+@pytest.fixture
+def in_japanese(qapp: QApplication) -> Iterator[None]:
+    """The window speaks Japanese."""
+    language.speak(qapp, "ja")
+    yield
+    language.speak(qapp, "en")
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from paywall_admin.ui import language, phrasebook
+from paywall_admin.ui import phrasebook
 from support.sentences import HOLE, sentences
 from support.words import is_english
+
+pytestmark = pytest.mark.usefixtures("in_japanese")
 
 ROOMS = ("core", "store", "billing", "services", "system")
 
@@ -27,6 +27,7 @@ ELSEWHERE = {
     "services/queries/__init__": "said to who develops the program",
     "services/readers/worker": "the name of a process",
     "services/database": "the command line's words about a store",
+    "store/drafts": "the name of an empty publication, which a person edits",
 }
 UNSAID = {
     "trailing comma", "property name", "Expecting value", "control character", "Extra data", "Unterminated string",
@@ -143,13 +144,6 @@ The keyring of this computer cannot be used (7), and nobody can be asked for a p
 This secret is in a sealed file, and nobody can be asked for a passphrase here; set 7.
 The private half of this key is not on this computer; restore it from its backup, or make a new key.
 """.strip().split("\n")
-
-
-@pytest.fixture(autouse=True)
-def in_japanese(qapp: QApplication) -> Iterator[None]:
-    language.speak(qapp, "ja")
-    yield
-    language.speak(qapp, "en")
 
 
 def is_said(text: str) -> bool:

@@ -6,12 +6,12 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.services.queries import GetDraft
@@ -59,13 +59,6 @@ def test_every_text_is_translated_and_loses_nothing(spoken: str) -> None:
 
 def test_what_qt_reads_is_compiled_from_it(spoken: str) -> None:
     assert assets.path(f"locales/paywall_{spoken}.qm").stat().st_size > 1000
-
-
-@pytest.fixture
-def in_japanese(qapp: QApplication) -> Iterator[None]:
-    language.speak(qapp, "ja")
-    yield
-    language.speak(qapp, "en")
 
 
 def shown(widget: QWidget) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,18 +23,13 @@ from support.example import changed, encoded
 from support.tree import ROOT
 from support.words import is_english
 
+pytestmark = pytest.mark.usefixtures("in_japanese")
+
 AT = "2020-08-01T00:00:00Z"
 LIES = json.loads((ROOT / "tests/unit/core/check/lies.json").read_text(encoding="utf-8"))
 VECTORS = sorted((ROOT / "tests/conformance/vectors").glob("*.json"))
 HOLE = re.compile(r"\{(\d)[d!]?\}")
 PAIRS = [pair for topic in phrasebook.topics("ja") for pairs in topic.values() for pair in pairs.items()]
-
-
-@pytest.fixture(autouse=True)
-def in_japanese(qapp: QApplication) -> Iterator[None]:
-    language.speak(qapp, "ja")
-    yield
-    language.speak(qapp, "en")
 
 
 @pytest.fixture(scope="module")

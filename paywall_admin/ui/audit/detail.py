@@ -174,6 +174,13 @@ class Detail(QScrollArea):
         self._differences = made
         made.show()
 
+    @staticmethod
+    def _value(one: Any, side: str) -> str:
+        """A value in the window's language; what a person wrote stays as it is, and a result is a sentence."""
+        if one.is_written:
+            return side if one.field else phrasebook.said(side)
+        return phrasebook.part(side)
+
     def _add_difference(self, grid: QGridLayout, parent: QWidget, row: int, one: Any) -> None:
         grid.setRowMinimumHeight(row, tokens.SPACE_8)
         if one.was is None and one.now is None:
@@ -184,7 +191,7 @@ class Detail(QScrollArea):
             label = said[0].upper() + said[1:]
             grid.addWidget(plain(label, "label", parent, wrap=True), row + 1, 0, 1, 2)
         for column, side in enumerate((one.was, one.now)):
-            text = side if side is None or one.is_written else phrasebook.part(side)
+            text = None if side is None else self._value(one, side)
             shown = plain(self.tr("nothing") if text is None else text or self.tr("empty"), "body", parent, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAlignment(_TOP)

@@ -143,7 +143,7 @@ class GroupCard(QFrame):
                 column.addWidget(row)
                 self.rows.append(row)
         for remark in group.remarks:
-            column.addWidget(flowing(self.tr("Note: {words}").format(words=remark), "secondary", self))
+            column.addWidget(flowing(self.tr("Note: {words}").format(words=phrasebook.said(remark)), "secondary", self))
 
     def _head(self) -> QHBoxLayout:
         group = self.group
@@ -169,5 +169,5 @@ class GroupCard(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.SPACE_8)
         line.addWidget(NoteRow(Note("danger", sentence), row), 1)
-        line.addWidget(self._go(place, self.tr("Go there"), sentence))
+        line.addWidget(self._go(place, self.tr("Go there"), phrasebook.said(sentence)))
         return row
