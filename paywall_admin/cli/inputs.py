@@ -43,9 +43,13 @@ def open_file(name: str) -> AbstractContextManager[IO[bytes]]:
 
 def read_settings(name: str) -> Settings:
     """The settings in the file `name`, or on standard input where it is `-`."""
+    return settings_in(read_file(name), name)
+
+
+def settings_in(content: bytes, name: str) -> Settings:
+    """The settings in the bytes of the file `name`."""
     from paywall_admin.core.codec import parse_settings
 
-    content = read_file(name)
     with naming(name):
         return parse_settings(content, name=name)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from paywall_admin.cli.frame import CONTEXT, Noun
-from paywall_admin.cli.inputs import read_settings
+from paywall_admin.cli.inputs import read_file, settings_in
 from paywall_admin.cli.invocation import current, print_text
 from paywall_admin.cli.wording import counted
 
@@ -42,6 +42,7 @@ def show_settings() -> None:
 def import_settings(file: str | None, source: str | None, number: int | None, draft: bool) -> None:
     """Make the settings in FILE the draft, creating the store where there is none; or those of another store.
 
+    FILE is what settings show prints, or a published settings.json, whose signature has to be by a key of this store.
     A file with anything wrong in it is refused whole, with the place. What was the draft before comes back with undo.
     FILE may be - for standard input. From a test store to a live one, or back, each offer keeps the checkout link that
     it has in this store, and one that is new here comes without: a link made for tests sells nothing.
@@ -60,22 +61,26 @@ def import_settings(file: str | None, source: str | None, number: int | None, dr
 
 def _import_file(file: str) -> None:
     from paywall_admin.core.codec import settings_dict
-    from paywall_admin.core.diff import diff
+    from paywall_admin.services import incoming
     from paywall_admin.services.drafts import ReplaceDraft
-    from paywall_admin.services.queries import GetDraft
 
     invocation = current()
-    settings = read_settings(file)
-    if invocation.would_make_store():
-        invocation.result({"changes": []}, "A store would be made, with these settings as its draft.")
-        return
-    with invocation.app(create=not invocation.dry_run) as app:
-        changes = diff(app.ask(GetDraft()).settings, settings)
+    content = read_file(file)
+    if not incoming.is_published(content):
+        settings_in(content, file)  # what is wrong with it is said before a store is made
+        if invocation.would_make_store():
+            invocation.result({"changes": []}, "A store would be made, with these settings as its draft.")
+            return
+    with invocation.app(create=not (invocation.dry_run or incoming.is_published(content))) as app:
+        found = app.ask(incoming.Compare(content, file))
         source = "standard input" if file == "-" else Path(file).name
-        app.do(ReplaceDraft(settings_dict(settings)), dry_run=invocation.dry_run, reason=f"From {source}")
+        wanted = ReplaceDraft(settings_dict(found.settings))
+        app.do(wanted, dry_run=invocation.dry_run, reason=f"From {source}")
     would = "would change" if invocation.dry_run else "changed"
-    lines = [f"{counted(len(changes), 'thing')} {would} in the draft.", *(f"  {change.sentence}" for change in changes)]
-    invocation.result({"changes": [change.sentence for change in changes]}, "\n".join(lines))
+    signed = f", taken from version {found.version}, signed by {found.signed_by}" if found.signed_by else ""
+    changes = [change.sentence for change in found.changes]
+    lines = [f"{counted(len(changes), 'thing')} {would} in the draft{signed}.", *(f"  {change}" for change in changes)]
+    invocation.result({"changes": changes, "version": found.version, "signedBy": found.signed_by}, "\n".join(lines))
 
 
 def _take_over(source: str, number: int | None, draft: bool) -> None:

@@ -39,11 +39,6 @@ def categories(code: str) -> dict[str, tuple[int, ...]]:
     return {name: shown.get(name, ()) for name in CATEGORIES if name in shown or name == OTHER}
 
 
-def has_forms(code: str) -> bool:
-    """Say whether a language tells numbers apart at all."""
-    return len(categories(code)) > 1
-
-
 def counts(text: str) -> bool:
     """Say whether a text gives the number of articles left."""
     return any(part == (NUMBER, "") for line in text.split("\n") for _, _, part in marks(line))

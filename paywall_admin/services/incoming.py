@@ -39,6 +39,11 @@ class Compare(Query[Incoming]):
     name: str
 
 
+def is_published(content: bytes) -> bool:
+    """Whether a file is, or holds, what publishing made of settings; in a text these quotes would be escaped."""
+    return b'"payloadType"' in content or b'"compiled"' in content
+
+
 def read(app: App, file: Path) -> Incoming:
     """Reads a file and compares it; BadInput, with the file's name, for one that holds no settings."""
     from paywall_admin.system import files

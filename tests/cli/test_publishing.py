@@ -233,6 +233,27 @@ def test_verify_by_the_store_refuses_another_publication(desk: Call, store: Path
     assert "another publication" in answer.err
 
 
+def test_what_was_published_comes_back_as_the_draft_where_this_store_signed_it(
+    desk: Call, store: Path, web: Path, tmp_path: Path
+) -> None:
+    publish(desk, store)
+    published = web / "settings.json"
+    desk("--store", store, "sample", "--year", "2031")
+    answer = desk("--store", store, "settings", "import", published)
+    keyid = desk("--store", store, "keys", "show", "--json").json[0]["keyid"]
+    assert f"changed in the draft, taken from version 1, signed by {keyid}." in answer.out
+    assert desk("--store", store, "publish", "--note", "x", "--dry-run").out.startswith("Nothing has changed since")
+    other = tmp_path / "other.db"
+    assert desk("--store", other, "settings", "import", published).code == 6
+    assert not other.exists()
+    desk("--store", other, "sample")
+    assert desk("--store", other, "settings", "import", published).code == 7
+    spoilt = tmp_path / "spoilt.json"
+    spoilt.write_bytes(published.read_bytes().replace(b'"sig":"', b'"sig":"AAAA', 1))
+    refused = desk("--store", store, "settings", "import", spoilt)
+    assert (refused.code, str(spoilt) in refused.err or "signature" in refused.err) == (1, True)
+
+
 def test_a_note_of_several_lines_stands_on_one_in_a_table(desk: Call, store: Path) -> None:
     publish(desk, store, "First\nand \x1b[31mred")
     assert "First and  [31mred" in desk("--store", store, "history").out

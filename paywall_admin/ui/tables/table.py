@@ -113,10 +113,6 @@ class Table(QWidget):
         self.rows.dataChanged.connect(self._changed)
         self.rows.failed.connect(self._desk.trouble)
 
-    def add_tool(self, widget: QWidget) -> None:
-        """Put something of the page's own into the line above the rows, behind what is looked for."""
-        self._tools.insertWidget(self._tools.count() - 1, widget)
-
     # Rows
 
     def show_source(self, source: Source, *, filtered: bool = False) -> None:
