@@ -44,6 +44,7 @@ class App:
         self.kept_findings: KeptFindings | None = None
         self._readings: Readings | None = None
         self._latest: dict[str, tuple[object, Any]] = {}
+        self.clock_ahead: int | None = None
 
     @classmethod
     def open(
@@ -96,6 +97,11 @@ class App:
                 return answer(Asking(self, look, self.clock(), self.actor), query)
         with self.store.read() as connection:
             return answer(Asking(self, EngineLook(connection), self.clock(), self.actor, connection), query)
+
+    def hear_clock(self, ahead: int | None) -> None:
+        """By how many seconds this computer's clock is ahead of a server's that has just told its time; None: did not."""
+        if ahead is not None:
+            self.clock_ahead = ahead
 
     def publish(self, note: str, **options: Any) -> PublishOutcome:
         """Publishes the draft as the next version and delivers it; see `services.publishing`."""

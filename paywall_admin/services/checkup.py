@@ -20,6 +20,7 @@ def missing_keys(app: App) -> tuple[Alert, ...]:
             "danger",
             f"This computer does not have the signing key {keyid}, so it cannot publish; bring it here with "
             "'paywall-admin keys restore'.",
+            "help/publish#The key",
         )
         for keyid in missing
     )

@@ -278,6 +278,14 @@ def _deliver_to(
 
 
 def _put(app: App, transport: Transport, artifact: Artifact) -> str:
+    """Bring it there; how it went, where there is more to say than that it is there."""
+    try:
+        return _bring(app, transport, artifact)
+    finally:
+        app.hear_clock(transport.ahead if isinstance(transport, WebTransport) else None)
+
+
+def _bring(app: App, transport: Transport, artifact: Artifact) -> str:
     if artifact.kind != "settings":
         refuse_other_publication(app, transport)
     content = transport.read(artifact.file_name)

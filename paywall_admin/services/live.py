@@ -122,6 +122,7 @@ def _look_at(app: App, target: TargetView, expected: _Expected, passphrase: Ask 
     except Problem as problem:  # the token cannot be unlocked
         state, sentence, version = "unreachable", problem.sentence, None
     ahead = transport.ahead if isinstance(transport, WebTransport) else None
+    app.hear_clock(ahead)
     return LiveView(target.id, expected.kind, transport.place, state, sentence, version, expected.version, ahead)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, QUrl, Slot
-from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, QUrl, Slot
+from PySide6.QtGui import QImage, QShowEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from paywall_admin.system import assets
@@ -51,6 +51,7 @@ class Manual(Guide):
     def __init__(self, name: str, parent: QWidget, heading: str = "") -> None:
         super().__init__(QCoreApplication.translate("Manual", "Help"), QSize(880, 680), parent)
         self._chapters = chapters()
+        self._heading = ""
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setFixedWidth(_CONTENTS_WIDTH)
@@ -78,8 +79,13 @@ class Manual(Guide):
         """Show a page; the first one where there is none of that name."""
         place = next((place for place, (known, _) in enumerate(self._chapters) if known == name), 0)
         self.contents.setCurrentRow(place)
-        if heading:
-            self._show_heading(heading)
+        self._heading = heading
+        self._show_heading()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The text has its height only now that it has a width."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._show_heading)
 
     @Slot(int)
     def _turn(self, place: int) -> None:
@@ -95,10 +101,11 @@ class Manual(Guide):
         name, _, heading = link.toString().partition("#")
         self.open_chapter(name.removesuffix(".md"), heading.replace("%20", " "))
 
-    def _show_heading(self, heading: str) -> None:
+    @Slot()
+    def _show_heading(self) -> None:
         block: QTextBlock = self.text.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() and block.text() == heading:
+        while block.isValid() and self._heading:
+            if block.blockFormat().headingLevel() and block.text() == self._heading:
                 top = self.text.document().documentLayout().blockBoundingRect(block).top()
                 self.text.verticalScrollBar().setValue(int(top))
                 return

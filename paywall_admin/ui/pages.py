@@ -121,6 +121,11 @@ def entry_of(name: str) -> PageEntry:
 
 
 def page_of(place: str) -> str:
-    """The page on which the field that a JSON pointer names is edited; the first one for a field without a page yet."""
+    """The page on which the field that a JSON pointer names is edited; the first one for a field without a page yet.
+
+    A place that begins with a page's name, such as `history/targets`, is on that page.
+    """
     part = place.strip("/").partition("/")[0]
+    if not place.startswith("/"):
+        return entry_of(part).id
     return next((page.id for page in PAGES if part in page.places), FIRST)

@@ -14,6 +14,9 @@ from paywall_admin.ui.pages import page_of
 from paywall_admin.ui.stores import Stores
 from paywall_admin.ui.window import Window
 
+# What is a place of its own, and not on a page.
+_SHEETS = ("publish", "emergency")
+
 
 class Steps(QObject):
     """Connects the window's actions to the services. Made after the first paint."""
@@ -90,8 +93,14 @@ class Steps(QObject):
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
-        """Open the page on which the field of a JSON pointer stands, and go there."""
-        self._window.open_place(page_of(place), place)
+        """Open the page on which the field of a JSON pointer stands and go there, or open a sheet or the help."""
+        name, _, part = place.partition("/")
+        if name == "help":
+            self._open_manual(part)
+        elif name in _SHEETS:
+            self._window.action(name).trigger()
+        else:
+            self._window.open_place(page_of(place), place)
 
     @Slot(object)
     def _published(self, outcome: Any) -> None:

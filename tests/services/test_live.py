@@ -10,7 +10,7 @@ import pytest
 from paywall_admin.core import bundle
 from paywall_admin.services import keys, live, targets
 from paywall_admin.services.app import App
-from paywall_admin.services.queries import GetVersion
+from paywall_admin.services.queries import GetOverview, GetVersion
 from support.webserver import TOKEN, WebServer
 
 
@@ -94,3 +94,19 @@ def test_a_clock_that_is_off_is_noticed(desk: App, host: WebServer, ahead: int, 
         assert words in report.clock
     else:
         assert (made.sentence, report.clock) == ("", "")
+
+
+@pytest.mark.parametrize("fault", [None, "PUT 500", "GET 503"])
+@pytest.mark.usefixtures("site")
+def test_a_clock_that_is_off_shows_without_being_asked_once_a_server_told_its_time(
+    desk: App, host: WebServer, fault: str | None
+) -> None:
+    host.ahead, host.fault = 600, fault
+    desk.publish("First")
+    told = [alert.sentence for alert in desk.ask(GetOverview()).alerts if alert.code == "clock-off"]
+    assert told == [
+        "The clock of this computer is 10 minutes ahead of the server's; set it right, because versions carry its time."
+    ]
+    host.ahead = 5
+    live.look(desk)
+    assert "clock-off" not in [alert.code for alert in desk.ask(GetOverview()).alerts]

@@ -119,6 +119,7 @@ def plan(app: App, *, ask: Ask | None = None, way: Gateway | None = None, progre
     way = way or connection.gateway(app, ask)
     account = connection.confirm(app, way)
     seen = snapshot.take(way, side.instance, ids=side.ids, progress=progress)
+    app.hear_clock(None if way.skew is None else -way.skew)
     planned = compare(side, seen, account, now=app.clock(), skew=way.skew or 0)
     _remember(app, planned)
     return planned

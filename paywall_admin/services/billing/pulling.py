@@ -81,6 +81,7 @@ def pull(
     if email is not None:
         return pulling.one(email)
     last = app.ask(connection.GetConnection()).read_at
+    app.hear_clock(None if way.skew is None else -way.skew)
     now = app.clock() + (way.skew or 0)
     changed = None if full or last is None or now - last >= _EVENT_SECONDS else pulling.changed(last)
     return pulling.everything(now) if changed is None else pulling.some(now, changed)

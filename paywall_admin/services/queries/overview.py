@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXPIRES_SOON: Final = 30 * 86_400
 """So long before a version expires it is time to publish again."""
 
+_TARGETS: Final = "history/targets"
 Tone = Literal["warning", "danger"]
 _OVERDUE: Final = "SELECT at, note, hindrance FROM schedule WHERE state = 'pending' AND at <= ? ORDER BY at"
 _SWITCHED: Final = (
@@ -36,7 +37,11 @@ class LiveLine:
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that asks to be done: `code` is stable, `place` a JSON pointer into the draft, or empty."""
+    """Something that asks to be done: `code` is stable.
+
+    `place` is a JSON pointer into the draft, or without a slash before it a page of the window and a part of that, such
+    as `history/targets`; `publish`, `emergency` and the manual under `help/` are places, too.
+    """
 
     code: str
     tone: Tone
@@ -138,7 +143,8 @@ def _alerts(
     if emergency:
         until, who = emergency
         said = f"{who} opened the wall for everyone with the emergency switch, until {say.start(instant(until))}."
-        yield Alert("emergency-open", "danger", said)
+        yield Alert("emergency-open", "danger", said, "emergency")
+    yield from _clock(asking)
     if live is None:
         return
     if live.expires_at <= asking.now:
@@ -151,13 +157,23 @@ def _alerts(
         yield Alert("version-expires", "warning", said, "/policy/expiresAfterDays")
     if not targets:
         said = "There is no target, so the website gets nothing by itself; whoever runs it can fetch each version."
-        yield Alert("no-target", "warning", said)
+        yield Alert("no-target", "warning", said, _TARGETS)
     yield from _deliveries(asking, live.version, targets)
     yield from _switched(asking, targets)
     for at, note, hindrance in asking.look.rows(_OVERDUE, asking.now):
         what = f"The publish scheduled for {say.start(instant(at))} ({note}) has not happened"
         why = hindrance or "nothing has run that publishes what is due."
-        yield Alert("schedule-overdue", "danger", f"{what}: {why}")
+        yield Alert("schedule-overdue", "danger", f"{what}: {why}", "history/scheduled")
+
+
+def _clock(asking: Asking) -> Iterator[Alert]:
+    """This computer's clock, as the last server knew better that it talked to."""
+    if asking.app.clock_ahead is not None:
+        from paywall_admin.services.deliveries import clock_words
+
+        said = clock_words(asking.app.clock_ahead).strip()
+        if said:
+            yield Alert("clock-off", "warning", said)
 
 
 def _deliveries(asking: Asking, version: int, targets: tuple[str, ...]) -> Iterator[Alert]:
@@ -168,11 +184,10 @@ def _deliveries(asking: Asking, version: int, targets: tuple[str, ...]) -> Itera
         state, sentence = last.get(target, ("", ""))
         if state == "failed":
             said = f"Target {target} did not take version {version}: {sentence}"
-            yield Alert("delivery-failed", "danger", said)
+            yield Alert("delivery-failed", "danger", said, _TARGETS)
         elif not state:
-            yield Alert(
-                "delivery-missing", "warning", f"Version {version} has not been brought to target {target} yet."
-            )
+            said = f"Version {version} has not been brought to target {target} yet."
+            yield Alert("delivery-missing", "warning", said, _TARGETS)
 
 
 def _switched(asking: Asking, targets: tuple[str, ...]) -> Iterator[Alert]:
@@ -181,4 +196,4 @@ def _switched(asking: Asking, targets: tuple[str, ...]) -> Iterator[Alert]:
     for target, (state, sentence) in last.items():
         if state == "failed" and target in targets:
             said = f"Target {target} did not take the last turn of the emergency switch: {sentence}"
-            yield Alert("delivery-failed", "danger", said)
+            yield Alert("delivery-failed", "danger", said, _TARGETS)

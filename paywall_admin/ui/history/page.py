@@ -108,6 +108,11 @@ class HistoryPage(ViewedPage):
         """Whether the newest versions are here."""
         return self.versions.table.is_filled() and self._zone is not None and self.targets.is_filled()
 
+    def focus_place(self, place: str) -> None:
+        """Show the part that a place such as `history/targets` names."""
+        part = place.partition("/")[2]
+        self.tabs.choose(_TARGETS if part == "targets" else _VERSIONS)
+
     def begin_find(self) -> None:
         """Put the cursor into the line for finding."""
         self.tabs.choose(_VERSIONS)

@@ -15,7 +15,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.overview import words
 from paywall_admin.ui.overview.lanes import left_out
-from paywall_admin.ui.overview.line import PAD, Lines, Said
+from paywall_admin.ui.overview.line import PAD, Lines
 from paywall_admin.ui.overview.reality import Reality
 from paywall_admin.ui.overview.timeline import TimelineView
 from paywall_admin.ui.scrolling import scrolled
@@ -46,7 +46,6 @@ class OverviewPage(QWidget):
         self._desk = desk
         self.view: Any = None
         self._missing_keys: tuple[Any, ...] = ()
-        self._clock = ""
         self._anew = QTimer(self, interval=_ANEW_MS)
         self._anew.timeout.connect(self._ask)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -78,7 +77,8 @@ class OverviewPage(QWidget):
         self.alerts = self._part(self.tr("To be done"))
         self.live = self._part(self.tr("Live now"))
         self.reality = Reality(self._desk, self._ground)
-        self.reality.clock_told.connect(self._show_clock)
+        # A server that is looked at tells what this computer's clock is worth.
+        self.reality.looked.connect(self._ask)
         self.live.head.addStretch(1)
         self.live.head.addWidget(self.reality.button)
         self.reality.lines.place_wanted.connect(self.place_wanted)
@@ -204,15 +204,9 @@ class OverviewPage(QWidget):
         self._left_out.setVisible(bool(number))
 
     def _show_alerts(self) -> None:
-        clock = (Said(self._clock, tone="warning"),) if self._clock else ()
-        alerts = (*map(words.alert_line, (*self.view.alerts, *self._missing_keys)), *clock)
-        self.alerts.show_lines(alerts)
+        alerts = (*self.view.alerts, *self._missing_keys)
+        self.alerts.show_lines(alerts, words.alert_line)
         self.alerts.setVisible(bool(alerts))
-
-    def _show_clock(self, sentence: str) -> None:
-        self._clock = sentence
-        if self.view is not None:
-            self._show_alerts()
 
     def _show_missing_keys(self, alerts: Any) -> None:
         if self.view.version is not None:

@@ -39,9 +39,9 @@ def look(progress: Progress) -> Callable[[Any], Any]:
 
 
 class Reality(QWidget):
-    """A button that looks, and what was seen. `clock_told` says what is wrong with this clock, or nothing."""
+    """A button that looks, and what was seen. `looked` tells that every target was."""
 
-    clock_told = Signal(str)
+    looked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget, *, job: Callable[[Progress], Callable[[Any], Any]] = look) -> None:
         super().__init__(parent)
@@ -96,7 +96,6 @@ class Reality(QWidget):
         self._end()
         self.lines.hide()
         self.hide()
-        self.clock_told.emit("")
 
     def _give_up(self) -> None:
         """Wait no longer; what still comes is not for this look."""
@@ -130,7 +129,7 @@ class Reality(QWidget):
         self.lines.say(live if report.is_live else not_live)
         self.lines.show_lines(said)
         self.lines.show()
-        self.clock_told.emit(report.clock)
+        self.looked.emit()
 
     def _failed(self, turn: int, problem: Exception) -> None:
         """Say why nothing could be looked at."""

@@ -17,11 +17,14 @@ from paywall_admin.ui.pages import PAGES
 
 translate = QCoreApplication.translate
 _EDITED = frozenset(part for page in PAGES for part in page.places)
+_APPLIED = ("stripe-missing", "stripe-differs", "stripe-button")
 _KINDS_OF_TONE: dict[str, Tone] = {"error": "danger", "warning": "warning"}
 
 
 def edited(place: str) -> str:
-    """A place, where some page of the window edits it; else none."""
+    """A place, where some page of the window has it; else none."""
+    if not place.startswith("/"):
+        return place
     return place if place.strip("/").partition("/")[0] in _EDITED else ""
 
 
@@ -36,8 +39,9 @@ def alert_line(alert: Any) -> Said:
 
 
 def finding_line(finding: Any) -> Said:
-    """Something the check says."""
-    return Said(phrasebook.said(finding.sentence), edited(finding.place), _KINDS_OF_TONE[finding.severity])
+    """Something the check says; what is to be applied to Stripe leads there."""
+    place = "stripe" if finding.code in _APPLIED else edited(finding.place)
+    return Said(phrasebook.said(finding.sentence), place, _KINDS_OF_TONE[finding.severity])
 
 
 def change_line(change: Any) -> Said:

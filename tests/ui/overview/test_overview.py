@@ -218,10 +218,16 @@ def test_a_look_can_be_given_up(office: Office, page: Any, tmp_path: Path) -> No
 
 def test_a_clock_that_is_wrong_and_a_look_that_failed_are_told(office: Office, page: Any) -> None:
     publish(office)
-    report = SimpleNamespace(targets=(), is_live=True, clock="The clock of this computer is 9 minutes ahead.")
+    report = SimpleNamespace(targets=(), is_live=True, clock="")
     page.reality.look()
+    office.desk._app.hear_clock(540)
     page.reality._seen(page.reality._turn, report)
-    assert "9 minutes ahead" in said(page.alerts)[-1]
+    office.settle()
+    assert said(page.alerts)[0].startswith("The clock of this computer is 9 minutes ahead of the server's")
+    office.desk._app.hear_clock(3)
+    office.desk.changed.emit(frozenset({"deliveries"}), None)
+    office.settle()
+    assert not any("clock" in sentence for sentence in said(page.alerts))
     page.reality.look()
     page.reality._failed(page.reality._turn, Problem("nowhere", "It could not be looked at."))
     assert said(page.reality.lines) == ["It could not be looked at."]
