@@ -99,7 +99,7 @@ class App:
             return answer(Asking(self, EngineLook(connection), self.clock(), self.actor, connection), query)
 
     def hear_clock(self, ahead: int | None) -> None:
-        """By how many seconds this computer's clock is ahead of a server's that has just told its time; None: did not."""
+        """By how many seconds this computer is ahead of a server that has told its time; None where it has not."""
         if ahead is not None:
             self.clock_ahead = ahead
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -34,6 +35,7 @@ from paywall_admin import __version__
 SECONDS = 20.0
 MOST_BYTES = 8_000_000
 _BLOCK = 65_536
+_AGAIN = 0.05
 
 
 class WebFault(Exception):  # noqa: N818 - a refusal that callers turn into a sentence of their own
@@ -72,11 +74,14 @@ def request(
 ) -> Reply:
     """Send one request and take the whole answer; WebFault where none comes within `seconds`."""
     where = urlsplit(url)
-    connection = _connection(where, seconds)
+    proxy = _proxy(where)
+    connection = _connection(where, proxy, seconds)
+    is_connected = False
     with _limited(connection, seconds) as limit:
         try:
             connection.connect()
-            limit.begin()
+            is_connected = True
+            limit.hold()
             path = where.path or "/"
             connection.request(method, path, body=content, headers={**_HEADERS, **headers})
             answer = connection.getresponse()
@@ -87,7 +92,9 @@ def request(
         except Exception as error:
             if not isinstance(error, OSError | HTTPException | UnicodeError):
                 raise
-            raise WebFault(_late(seconds) if limit.is_over else _words(error, seconds)) from error
+            late = _late(seconds) if limit.is_over else ""
+            barred = "" if proxy is None or is_connected else _barred(error, proxy, late)
+            raise WebFault(barred or late or _words(error, seconds)) from error
         finally:
             connection.close()
 
@@ -106,26 +113,32 @@ class _Limit:
     def __init__(self, connection: HTTPConnection, seconds: float) -> None:
         self.is_over = False
         self._connection = connection
+        self._seconds = seconds
         self._socket: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._end)
-        self._timer.daemon = True
+        self._is_done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
 
-    def begin(self) -> None:
-        """From now on there is a socket to cut off."""
+    def hold(self) -> None:
+        """The connection stands; it lets go of its socket while the answer is still being read."""
         self._socket = self._connection.sock
-        self._timer.start()
 
-    def _end(self) -> None:
+    def _watch(self) -> None:
+        if self._is_done.wait(self._seconds):
+            return
         self.is_over = True
-        if self._socket is not None:
-            with contextlib.suppress(OSError):
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+        while True:
+            there = self._socket or self._connection.sock
+            if there is not None:
+                with contextlib.suppress(OSError):
+                    socket.socket.shutdown(there, socket.SHUT_RDWR)
+            if self._is_done.wait(_AGAIN):
+                return
 
     def stop(self) -> None:
         """The exchange is over."""
-        self._timer.cancel()
-        if self._timer.ident is not None:
-            self._timer.join()
+        self._is_done.set()
+        self._thread.join()
 
 
 @contextlib.contextmanager
@@ -137,17 +150,23 @@ def _limited(connection: HTTPConnection, seconds: float) -> Iterator[_Limit]:
         limit.stop()
 
 
-def _connection(where: SplitResult, seconds: float) -> HTTPConnection:
+def _proxy(where: SplitResult) -> SplitResult | None:
+    """The proxy that leads out of this network, where there is one between it and the server."""
+    host, proxy = where.hostname or "", getproxies().get("https")
+    if where.scheme == "http" or not proxy or is_loopback(host) or proxy_bypass(host):
+        return None
+    return urlsplit(proxy if "//" in proxy else f"//{proxy}")
+
+
+def _connection(where: SplitResult, proxy: SplitResult | None, seconds: float) -> HTTPConnection:
     host = where.hostname or ""
     if where.scheme == "http":
         return HTTPConnection(host, where.port, timeout=seconds)
     context = ssl.create_default_context()
-    proxy = getproxies().get("https")
-    if not proxy or is_loopback(host) or proxy_bypass(host):
+    if proxy is None:
         return HTTPSConnection(host, where.port, timeout=seconds, context=context)
-    through = urlsplit(proxy if "//" in proxy else f"//{proxy}")
-    connection = HTTPSConnection(through.hostname or "", through.port or 80, timeout=seconds, context=context)
-    connection.set_tunnel(host, where.port, _proxy_headers(through))
+    connection = HTTPSConnection(proxy.hostname or "", proxy.port or 80, timeout=seconds, context=context)
+    connection.set_tunnel(host, where.port, _proxy_headers(proxy))
     return connection
 
 
@@ -189,6 +208,32 @@ def _ahead(answer: HTTPResponse) -> int | None:
 
 def _without_query(address: str | None) -> str | None:
     return None if address is None else address.partition("?")[0][:200]
+
+
+def _barred(error: Exception, proxy: SplitResult, late: str) -> str:
+    """Why a proxy did not lead through; nothing where the server behind it is what was wrong."""
+    name = f"the proxy of this network ({proxy.hostname})"
+    refused = _TUNNEL.search(str(error))
+    if refused is not None:
+        status = int(refused[1])
+        return f"{name} {_REFUSALS.get(status, f'answers {status}')}"
+    if late:
+        return f"{name} did not lead there in time"
+    if isinstance(error, ssl.SSLError):
+        return ""
+    if isinstance(error, socket.gaierror):
+        return f"no server of the name of {name} was found; check HTTPS_PROXY"
+    return f"{name} cannot be reached; check HTTPS_PROXY"
+
+
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
+_REFUSALS = {
+    403: "does not allow the way there (403); ask whoever runs it",
+    407: "wants a name and a password that are good (407); they stand in HTTPS_PROXY",
+    502: "cannot reach it (502)",
+    503: "cannot reach it (503)",
+    504: "cannot reach it (504)",
+}
 
 
 def _late(seconds: float) -> str:

@@ -175,8 +175,8 @@ def web_server(certificate: Path | None = None) -> Iterator[WebServer]:
         server.close()
 
 
-def certificate(folder: Path) -> Path:
-    """A certificate for this computer that only its owner vouches for."""
+def certificate(folder: Path, *names: str) -> Path:
+    """A certificate for this computer, and for servers of these names, that only its owner vouches for."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
@@ -192,7 +192,12 @@ def certificate(folder: Path) -> Path:
         .serial_number(1)
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName(
+                [x509.IPAddress(ipaddress.ip_address("127.0.0.1")), *(x509.DNSName(name) for name in names)]
+            ),
+            critical=False,
+        )
         .sign(key, hashes.SHA256())
     )
     file = folder / "server.pem"
