@@ -242,7 +242,8 @@ class _Comparison:
             before, after = plain(was), plain(now)
         shown = _shortened(before, after)
         if field in _QUOTED or subject.path[2:3] in (("texts",), ("narrow",)):
-            shown = [text if value is None else f"“{text}”" for text, value in zip(shown, (was, now), strict=True)]
+            is_narrow = subject.path[2:3] == ("narrow",)
+            shown = [_said(text, value, is_narrow) for text, value in zip(shown, (was, now), strict=True)]
         said = f"{subject.title}: {' '.join(filter(None, (label, shown[0], '→', shown[1])))}"
         return Change(json_pointer(path), subject.object, "changed", said, before, after)
 
@@ -274,6 +275,13 @@ def _increasing(numbers: Sequence[int]) -> set[int]:
         found.add(last)
         last = before[last]
     return found
+
+
+def _said(text: str, value: Any, is_narrow: bool) -> str:
+    """Say a text as it stands in a sentence; an empty one, or an empty list, hides what wide screens show."""
+    if is_narrow and value in ("", ()):
+        return "left out"
+    return text if value is None else f"“{text}”"
 
 
 def _spaced(field: str) -> str:

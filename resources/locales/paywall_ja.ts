@@ -2823,8 +2823,8 @@
             <translation>要確認 {count} 件</translation>
         </message>
         <message>
-            <source>What is left empty here is as on wide screens.</source>
-            <translation>空欄の項目は広い画面と同じになります。</translation>
+            <source>What is left empty here is as on wide screens; what is left out is not shown.</source>
+            <translation>ここを空のままにすると広い画面と同じになります。表示しないとしたものは出ません。</translation>
         </message>
         <message>
             <source>Remove the {language} texts</source>
@@ -3697,6 +3697,17 @@
         <message>
             <source>Plans</source>
             <translation>プラン</translation>
+        </message>
+    </context>
+    <context>
+        <name>Omitted</name>
+        <message>
+            <source>Leave out on narrow screens</source>
+            <translation>狭い画面では表示しない</translation>
+        </message>
+        <message>
+            <source>left out on narrow screens</source>
+            <translation>狭い画面では表示しない</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ from paywall_admin.core.unseen import unseen_in
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _MOST: Final = 3
+_WHOLE: Final = 5  # so many steps lead to a text that is one as a whole, such as `messages/0/narrow/en/body`
 
 
 def empty(survey: Survey) -> Iterator[Finding]:
@@ -28,7 +29,13 @@ def empty(survey: Survey) -> Iterator[Finding]:
 
 
 def _is_empty(piece: Piece) -> bool:
-    return not piece.text.strip()
+    return not piece.text.strip() and not _is_left_out(piece)
+
+
+def _is_left_out(piece: Piece) -> bool:
+    """Whether narrow screens leave a text out on purpose; a heading none does without."""
+    is_whole = len(piece.path) == _WHOLE and piece.path[2] == "narrow"
+    return is_whole and piece.text == "" and piece.field != "heading"
 
 
 def markup(survey: Survey) -> Iterator[Finding]:

@@ -15,8 +15,7 @@ from paywall_admin.ui.fields.choice import SegmentsInput
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.form import Form, value_at
 from paywall_admin.ui.fields.lexicon import Lexicon
-from paywall_admin.ui.fields.phrase import PhraseInput
-from paywall_admin.ui.fields.phrases import PhrasesInput
+from paywall_admin.ui.fields.omitted import OmittablePhrase, OmittablePhrases
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.messages.guidance import length_words, phone_lines
 from paywall_admin.ui.messages.languages import LanguageTabs
@@ -127,19 +126,19 @@ class MessageTexts(QWidget):
         lexicon, ground = self._lexicon, self._ground
         # They are made in their order, which is that of Tab.
         labels: dict[str, tuple[str, Any]] = {
-            "heading": (self.tr("Heading"), PhraseInput(lexicon, required=True, parent=ground)),
-            "body": (self.tr("Text"), PhraseInput(lexicon, lines=2, parent=ground)),
-            "benefitsIntro": (self.tr("Line above the benefits"), PhraseInput(lexicon, parent=ground)),
+            "heading": (self.tr("Heading"), OmittablePhrase(lexicon, required=True, parent=ground)),
+            "body": (self.tr("Text"), OmittablePhrase(lexicon, lines=2, parent=ground)),
+            "benefitsIntro": (self.tr("Line above the benefits"), OmittablePhrase(lexicon, parent=ground)),
             "benefits": (
                 self.tr("Benefits"),
-                PhrasesInput(lexicon, add=self.tr("Add a benefit"), item=self.tr("Benefit"), parent=ground),
+                OmittablePhrases(lexicon, add=self.tr("Add a benefit"), item=self.tr("Benefit"), parent=ground),
             ),
-            "note": (self.tr("Note"), PhraseInput(lexicon, parent=ground)),
-            "cta": (self.tr("Button"), PhraseInput(lexicon, parent=ground)),
+            "note": (self.tr("Note"), OmittablePhrase(lexicon, parent=ground)),
+            "cta": (self.tr("Button"), OmittablePhrase(lexicon, parent=ground)),
         }
         made = {}
         for name, (label, control) in labels.items():
-            tools = control.tools if isinstance(control, PhraseInput) else None
+            tools = control.tools if isinstance(control, OmittablePhrase) else None
             field = Field(label, control, tools=tools, parent=ground)
             made[name] = self._form.bind(field, f"{WIDE}/en/{name}")
             control.edited.connect(self._measure)
@@ -192,6 +191,7 @@ class MessageTexts(QWidget):
         self._turn()
 
     def _turn(self) -> None:
+        self._form.flush()
         paths = {field: f"{self.part}/{self.language}/{name}" for name, field in self.fields.items()}
         self._lexicon.show_state(self._state, self.language)
         self._need()
@@ -200,9 +200,12 @@ class MessageTexts(QWidget):
         self.turned.emit()
 
     def _need(self) -> None:
-        heading = self.fields["heading"].control
-        if isinstance(heading, PhraseInput):
-            heading.need(self.part == WIDE)
+        """A heading there has to be; what narrow screens may do without, they can leave out."""
+        heading: Any = self.fields["heading"].control
+        heading.need(self.part == WIDE)
+        for field in self.fields.values():
+            control: Any = field.control
+            control.offer_omission(possible=self.part == NARROW)
 
     # Showing
 
@@ -255,7 +258,7 @@ class MessageTexts(QWidget):
         self._ground.setVisible(is_written)
         self.widths.setVisible(is_written)
         self.as_wide.setVisible(is_written and self.part == NARROW)
-        self.as_wide.setText(self.tr("What is left empty here is as on wide screens."))
+        self.as_wide.setText(self.tr("What is left empty here is as on wide screens; what is left out is not shown."))
         if not is_written:
             model = (
                 self._default
@@ -274,6 +277,7 @@ class MessageTexts(QWidget):
             if self.part == NARROW:
                 control.show_behind(wide)
                 control.offer_model(None, "")
+                control.offer_omission(possible=True, worthwhile=bool(wide) and name != "heading")
             else:
                 control.show_behind(None)
                 is_other = self.language != self._default
@@ -285,11 +289,12 @@ class MessageTexts(QWidget):
         texts = value_at(self._values, f"{WIDE}/{self.language}") or {}
         narrow = value_at(self._values, f"{NARROW}/{self.language}") or {}
         for name, field in self.fields.items():
-            raw = field.control.raw()
+            control: Any = field.control
+            raw = control.raw()
             is_narrow = self.part == NARROW
             value = raw if raw or not is_narrow else texts.get(name)
-            lines, well = phone_lines(value, name, self._state, self._lexicon.values)
-            says = bool(lines) and (is_narrow or (lines > well and not narrow.get(name)))
+            lines, well = phone_lines(None if control.is_omitted else value, name, self._state, self._lexicon.values)
+            says = bool(lines) and (is_narrow or (lines > well and narrow.get(name) is None))
             field.notes.show_help(length_words(lines, well, can_be_shorter=not is_narrow) if says else "")
 
     def lock(self, locked: bool) -> None:

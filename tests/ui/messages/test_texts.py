@@ -13,6 +13,7 @@ from paywall_admin.core.case import parse_case
 from paywall_admin.core.decide import Engine
 from paywall_admin.core.situation import Situation, reading
 from paywall_admin.services.drafts import lists
+from paywall_admin.services.queries import GetFindings
 from paywall_admin.services.undo import Undo
 from support.office import Office
 
@@ -103,6 +104,80 @@ def test_last_narrow_text_leaves_nothing_behind(office: Office, page: Any, edito
     office.do(Undo())
     office.do(Undo())
     assert message(office, "limit-reached") == before
+
+
+def narrow_words(office: Office) -> Any:
+    """What a phone shows at the wall."""
+    case = reading(Situation(at=office.clock(), device="narrow", read=9), 0)
+    return Engine.from_settings(office.draft()).decide(parse_case(case))["message"]
+
+
+def test_texts_are_left_out_on_narrow_screens_and_come_back(office: Office, page: Any, editor: Any) -> None:
+    before = message(office, "limit-reached")
+    page.messages.view.pick("limit-reached")
+    for name in ("note", "body", "benefits", "heading"):
+        assert not editor.texts.fields[name].control.omit.isVisible(), "there is nothing to leave out on wide screens"
+    editor.texts.open_place("narrow", "en")
+    note, body = editor.texts.fields["note"].control, editor.texts.fields["body"].control
+    assert not editor.texts.fields["heading"].control.omit.isVisible()
+    assert not editor.texts.fields["benefits"].control.omit.isVisible(), "there are none"
+    office.go_to(editor.texts.fields["note"])
+    office.bot.mouseClick(note.omit, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert message(office, "limit-reached").narrow["en"].note == ""
+    assert (note.area.isVisible(), note.tools.isVisible(), note.omit.isVisible()) == (False, False, True)
+    assert editor.texts.fields["note"].notes.words() == ""
+    assert narrow_words(office)["note"] is None
+    body.omit.setFocus()
+    office.press(Qt.Key.Key_Space)
+    office.settle()
+    assert message(office, "limit-reached").narrow["en"].body == ""
+    assert narrow_words(office)["body"] is None
+    assert not any(note.code == "empty-text" for note in office.bo.ask(GetFindings()))
+    office.press(Qt.Key.Key_Space)
+    office.settle()
+    assert message(office, "limit-reached").narrow["en"].body is None, "as on wide screens"
+    assert body.area.isVisible()
+    office.do(Undo())
+    assert body.is_omitted, "taken back elsewhere, it shows"
+    for _ in range(2):
+        office.do(Undo())
+    assert message(office, "limit-reached") == before
+    assert (note.is_omitted, note.area.isVisible(), body.is_omitted) == (False, True, False)
+    assert body.area.text().startswith("Stay ahead")
+
+
+def test_benefits_are_left_out_together_in_one_language(office: Office, page: Any, editor: Any) -> None:
+    page.messages.view.pick("trial-ended")
+    editor.texts.open_place("narrow", "ja")
+    benefits = editor.texts.fields["benefits"].control
+    benefits.omit.click()
+    office.settle()
+    assert message(office, "trial-ended").narrow["ja"].benefits == ()
+    assert not benefits.add.isVisible()
+    editor.texts.open_place("narrow", "en")
+    assert not benefits.is_omitted
+    assert benefits.add.isVisible()
+    editor.texts.open_place("texts", "ja")
+    assert len(benefits.phrases) == 2
+    assert benefits.phrases[0].isVisible()
+    editor.texts.open_place("narrow", "ja")
+    assert benefits.is_omitted
+    benefits.omit.click()
+    office.settle()
+    assert message(office, "trial-ended").narrow is None
+
+
+def test_what_a_file_left_out_shows_as_left_out(office: Office, page: Any, editor: Any) -> None:
+    office.colleague(lists.EditMessage("limit-reached", {"narrow/en/cta": None}, {"narrow/en/cta": ""}))
+    page.messages.view.pick("limit-reached")
+    editor.texts.open_place("narrow", "en")
+    cta = editor.texts.fields["cta"].control
+    assert cta.is_omitted
+    assert cta.omit.isVisible()
+    office.colleague(lists.EditMessage("limit-reached", {"narrow/en/cta": ""}, {"narrow/en/cta": "Subscribe"}))
+    assert not cta.is_omitted
+    assert cta.area.text() == "Subscribe"
 
 
 def test_missing_language_begins_with_the_default_one(office: Office, page: Any, editor: Any) -> None:

@@ -63,3 +63,15 @@ def test_more_articles_than_the_slider_offers_are_read(
     sight.settle()
     assert "You have read all your free articles" in go("limit-reached", "texts", "en")
     assert sight.knobs.read.value() == 500
+
+
+def test_what_is_left_out_on_narrow_screens_is_not_there(
+    sight: Any, messages: Any, qtbot: QtBot, go: Callable[[str, str, str], str]
+) -> None:
+    assert "Offer ends October 31st" in go("limit-reached", "narrow", "en")
+    messages.editor.texts.fields["note"].control.omit.click()
+    qtbot.waitUntil(lambda: not sight.room.desk.in_hand, timeout=WAIT_MS)
+    words = sight.words()
+    assert "You have read all your free articles" in words
+    assert "Offer ends" not in words
+    assert "Offer ends October 31st" in go("limit-reached", "texts", "en")
