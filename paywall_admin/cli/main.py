@@ -14,7 +14,9 @@ from paywall_admin.core.problems import Problem
 
 # Heading -> command -> the module it lives in.
 SECTIONS = {
-    "The draft": {"overview": "overview", "sample": "sample", "settings": "settings", "check": "check"},
+    "The draft": {
+        "overview": "overview", "sample": "sample", "settings": "settings", "check": "check", "meter": "meter",
+    },
     "The web tier's view": {"compile": "compile", "case": "case", "decide": "decide", "verify": "verify"},
     "Publishing": {
         "publish": "publish", "schedule": "schedule", "deliver": "publish", "live": "live", "export": "export",

@@ -3318,6 +3318,10 @@
             <translation>{month}{day}日</translation>
         </message>
         <message>
+            <source>{month} {year}</source>
+            <translation>{year}年{month}</translation>
+        </message>
+        <message>
             <source>{day}, {time}</source>
             <translation>{day} {time}</translation>
         </message>
@@ -6681,6 +6685,57 @@
         <message>
             <source>starts anew</source>
             <translation>最初から</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatIf</name>
+        <message>
+            <source>Limit to try</source>
+            <translation>試す本数</translation>
+        </message>
+        <message>
+            <source>Share of readers who meet the wall, by limit</source>
+            <translation>本数ごとの、壁に当たる読者の割合</translation>
+        </message>
+        <message>
+            <source>Counting readers…</source>
+            <translation>読者を数えています…</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>もし変えたら</translation>
+        </message>
+        <message>
+            <source>Move the limit, and see how many readers of the last months would have met the wall.</source>
+            <translation>本数を動かすと、直近の期間の読者のうち何人が壁に当たったかがわかります。</translation>
+        </message>
+        <message>
+            <source>Import article views under Readers to see how many would meet the wall.</source>
+            <translation>「読者」で閲覧を取り込むと、何人が壁に当たるかがわかります。</translation>
+        </message>
+        <message>
+            <source>Make it {limit}</source>
+            <translation>{limit} 本にする</translation>
+        </message>
+        <message>
+            <source>With {limit} free, {walled} of {readers} readers would meet the wall: {share}.</source>
+            <translation>無料 {limit} 本では、読者 {readers} 人のうち {walled} 人（{share}）が壁に当たります。</translation>
+        </message>
+        <message>
+            <source>Estimated: who was stopped at a lower limit might have read more, or less.</source>
+            <translation>推定です。より少ない本数で止められた読者が、実際に何本読んだかはわかりません。</translation>
+        </message>
+        <message>
+            <source>{period}, so far</source>
+            <translation>{period}（これまで）</translation>
+        </message>
+        <message>
+            <source>{walled} of {readers} readers, {share}, exact</source>
+            <translation>読者 {readers} 人のうち {walled} 人、{share}、正確</translation>
+        </message>
+        <message>
+            <source>{walled} of {readers} readers, {share}, estimated</source>
+            <translation>読者 {readers} 人のうち {walled} 人、{share}、推定</translation>
         </message>
     </context>
     <context>

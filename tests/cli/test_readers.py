@@ -167,3 +167,21 @@ def rows_of(store: Path) -> Any:
         return dump(app.store, without=("audit", "look_up"))
     finally:
         app.close()
+
+
+def test_another_limit_is_tried_without_changing_anything(support: Call, desk: Call, store: Path) -> None:
+    nothing = desk("--store", store, "meter", "what-if", "--limit", "3", "--json")
+    assert nothing.json["periods"][0]["meetTheWall"] == 1
+    assert (nothing.json["limit"], nothing.json["draftLimit"]) == (3, 5)
+    assert nothing.json["periods"][0]["exact"] is True
+    said = desk("--store", store, "meter", "what-if", "--limit", "9")
+    assert "With a limit of 9 for" in said.out
+    assert "estimated" in said.out
+    missing = desk("--store", store, "meter", "what-if", "--meter", "nope")
+    assert (missing.code, "no meter nope" in missing.err) == (3, True)
+
+
+def test_without_views_another_limit_says_where_they_come_from(desk: Call, tmp_path: Path) -> None:
+    store = tmp_path / "empty.db"
+    desk("--store", store, "sample")
+    assert "import the website's feed first" in desk("--store", store, "meter", "what-if").out

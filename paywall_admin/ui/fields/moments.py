@@ -42,6 +42,12 @@ def short_day_words(day: date, *, year: bool = True) -> str:
     return words.format(month=month, day=day.day, year=day.year)
 
 
+def month_words(day: date) -> str:
+    """The month of a date: `October 2026`."""
+    month = _month_name(window_language(), day.month, QLocale.FormatType.LongFormat)
+    return translate("Moments", "{month} {year}").format(month=month, year=day.year)
+
+
 def short_month_names() -> tuple[str, ...]:
     """The months where room is short: `Jan`, `Feb`."""
     language = window_language()

@@ -20,6 +20,7 @@ from paywall_admin.ui.labels import plain
 from paywall_admin.ui.meter.period import PeriodInput
 from paywall_admin.ui.meter.reset import reset_words
 from paywall_admin.ui.meter.verbs import meter_verbs
+from paywall_admin.ui.meter.whatif import WhatIf
 from paywall_admin.ui.meter.words import summary
 from paywall_admin.ui.rows.entry import Entry
 
@@ -33,6 +34,8 @@ class MeterEditor(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._limit = 0
         self.form = Form(desk, _edit, self)
         self._zone = "UTC"
         self._at = 0
@@ -46,12 +49,16 @@ class MeterEditor(QWidget):
         self._limits = self._limit_row()
         column.addLayout(self._limits)
         column.addSpacing(tokens.SPACE_8)
+        self.what_if = WhatIf(desk, self)
+        self.what_if.limit_wanted.connect(self._set_limit)
         column.addWidget(plain(self.tr("Who it is for"), "section", self))
         for field in (self.kinds, self.countries, self.devices):
             column.addWidget(field)
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(plain(self.tr("Counter"), "section", self))
         column.addWidget(self.counter)
+        column.addSpacing(tokens.SPACE_8)
+        column.addWidget(self.what_if)
 
     def _make_fields(self) -> None:
         bind = self.form.bind
@@ -97,11 +104,19 @@ class MeterEditor(QWidget):
         self.period.notes.show_help(reset_words(meter.period, self._zone, self._at))
         self._name_line.setPlaceholderText(meter.id)
         self.form.show(entry.key, entry.values)
+        self._limit = meter.limit
+        self.what_if.show_meter(meter.id, meter.limit, archived=entry.archived)
+
+    def _set_limit(self, limit: int) -> None:
+        """Make a limit that was tried the draft's."""
+        self.form.flush()
+        self._desk.do(self, _edit(self.form.object_id, {"limit": self._limit}, {"limit": limit}))
 
     def lock(self, locked: bool) -> None:
         """Show, but let nobody change."""
         for field in self.form.fields():
             field.lock(locked)
+        self.what_if.lock(locked)
 
     def take_focus(self) -> None:
         """Put the cursor into the name."""

@@ -18,7 +18,7 @@ from paywall_admin.ui.rows.section import Section
 class MeterPage(ListsPage):
     """How many articles are free, for whom, and which content counts."""
 
-    topics = frozenset({"draft", "publication", "meters", "contentRules", "versions", "people"})
+    topics = frozenset({"draft", "publication", "meters", "contentRules", "versions", "people", "feed", "readers"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
         sentence = self.tr("How many articles readers get for free, and which articles count.")

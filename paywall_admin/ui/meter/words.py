@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from paywall_admin.core.calendar import Zone
 from paywall_admin.core.settings import ContentRule, Meter, Period, When
+from paywall_admin.core.whatif import Outcome, Span
 from paywall_admin.ui.fields.audience import readers_words
+from paywall_admin.ui.fields.moments import local_time, month_words, short_day_words
 
 translate = QCoreApplication.translate
 
@@ -111,3 +114,37 @@ def _does(action: str) -> str:
     if action == "locked":
         return translate("MeterWords", "are for subscribers only")
     return translate("MeterWords", "count as the meter says")
+
+
+def tried_words(limit: int, found: Outcome) -> str:
+    """What a limit would mean over all the periods that are shown."""
+    words = translate("WhatIf", "With {limit} free, {walled} of {readers} readers would meet the wall: {share}.")
+    said = words.format(
+        limit=limit, walled=f"{found.walled:,}", readers=f"{found.readers:,}", share=f"{found.share:.0%}"
+    )
+    if found.is_exact:
+        return said
+    return said + " " + translate(
+        "WhatIf", "Estimated: who was stopped at a lower limit might have read more, or less."
+    )  # fmt: skip
+
+
+def span_words(span: Span, kind: str, zone_name: str) -> str:
+    """A period by its name, or by its first and last day."""
+    zone = Zone.load(zone_name)
+    start, end = local_time(zone, span.start)[0], local_time(zone, span.end - 1)[0]
+    if kind == "calendarMonth":
+        name = month_words(start)
+    elif kind == "calendarDay":
+        name = short_day_words(start)
+    else:
+        name = f"{short_day_words(start, year=False)} – {short_day_words(end, year=False)}"
+    return translate("WhatIf", "{period}, so far").format(period=name) if span.is_open else name
+
+
+def outcome_words(found: Outcome) -> str:
+    """What a limit would mean in one period."""
+    exact = translate("WhatIf", "{walled} of {readers} readers, {share}, exact")
+    estimated = translate("WhatIf", "{walled} of {readers} readers, {share}, estimated")
+    words = exact if found.is_exact else estimated
+    return words.format(walled=f"{found.walled:,}", readers=f"{found.readers:,}", share=f"{found.share:.0%}")

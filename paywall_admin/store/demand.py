@@ -1,0 +1,78 @@
+"""How many articles readers had counted in a period, by how many readers: what another limit is tried on.
+
+Written in plain SQL, for both kinds of store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from paywall_admin.core.calendar import DAY
+from paywall_admin.core.settings import Audience
+from paywall_admin.store.look import Look, first, value
+
+_REGISTERED: Final = "coalesce(r.registered, r.email IS NOT NULL)"
+_TIME: Final = "(v.day > ? OR (v.day = ? AND v.second >= ?)) AND (v.day < ? OR (v.day = ? AND v.second < ?))"
+_COUNTED: Final = "max(CASE WHEN (v.mark & 3) <> 0 THEN 1 ELSE 0 END)"
+Condition = tuple[str, list[Any]]
+
+
+def groups(
+    look: Look, start: int, end: int, audience: Audience | None, before: Sequence[Audience | None]
+) -> list[tuple[int, int, int]]:
+    """Counted articles, others, and how many readers had that, of the readers whom a meter is for.
+
+    `before` are the audiences of the meters that come first: whoever is in one of them is not this meter's reader.
+    """
+    condition, values = _of_meter(audience, before)
+    joined = look.rows("SELECT 1 FROM reader WHERE merged_into IS NOT NULL LIMIT 1")
+    who = "coalesce(r.merged_into, v.reader)" if joined else "v.reader"
+    join = "JOIN reader r ON r.number = v.reader" if joined or condition else ""
+    sql = (
+        f"SELECT counted, opened - counted, count(*) FROM ("  # noqa: S608 - our own names
+        f"SELECT who, sum(counted) AS counted, count(*) AS opened FROM ("
+        f"SELECT {who} AS who, v.article AS article, {_COUNTED} AS counted FROM article_view v {join} "
+        f"WHERE v.day >= ? AND v.day <= ? AND {_TIME}{condition} GROUP BY 1, 2) AS seen GROUP BY who) AS people "
+        "GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    (first_day, second), (last_day, until) = divmod(start, DAY), divmod(end, DAY)
+    time = (first_day, last_day, first_day, first_day, second, last_day, last_day, until)
+    return [(int(counted), int(others), int(readers)) for counted, others, readers in look.rows(sql, *time, *values)]
+
+
+def mark_of_feed(look: Look) -> tuple[Any, ...]:
+    """What changes whenever views or readers do."""
+    taken = first(look, "SELECT count(*), coalesce(sum(views), 0), coalesce(max(read_at), 0) FROM feed_file")
+    gone = value(look, "SELECT count(*) FROM erasure")
+    return (*(taken or ()), gone, value(look, "SELECT min(day) FROM article_view"), _merged(look))
+
+
+def _merged(look: Look) -> int:
+    return int(value(look, "SELECT count(*) FROM reader WHERE merged_into IS NOT NULL"))
+
+
+def _of_meter(audience: Audience | None, before: Sequence[Audience | None]) -> Condition:
+    own, values = _of_audience(audience)
+    parts = [own] if own else []
+    for one in before:
+        other, more = _of_audience(one)
+        parts.append(f"NOT ({other})" if other else "1 = 0")
+        values += more
+    return "".join(f" AND {part}" for part in parts), values
+
+
+def _of_audience(audience: Audience | None) -> Condition:
+    """The condition that a view is by somebody of an audience; empty where that is everybody."""
+    parts: list[str] = []
+    values: list[Any] = []
+    kinds = set(audience.kinds or ()) if audience else set()
+    if len(kinds) == 1:
+        parts.append(_REGISTERED if "registered" in kinds else f"NOT {_REGISTERED}")
+    if audience and audience.countries:
+        parts.append(f"coalesce(r.country, '') IN ({', '.join('?' * len(audience.countries))})")
+        values += audience.countries
+    devices = set(audience.devices or ()) if audience else set()
+    if len(devices) == 1:
+        parts.append("v.mark >= 4" if "narrow" in devices else "v.mark < 4")
+    return " AND ".join(parts), values
