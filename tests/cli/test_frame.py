@@ -37,7 +37,8 @@ ALL = dict(commands())
 
 def test_every_command_of_the_contract_is_there() -> None:
     wanted = (
-        "overview, sample, settings show, settings import, check, meter what-if, compile, case, decide, verify, publish, deliver, "
+        "overview, sample, settings show, settings import, check, meter what-if, compile, case, decide, verify, "
+        "publish, deliver, "
         "export, targets add, targets list, targets remove, open-wall, close-wall, keys new, keys show, keys "
         "rotate, keys backup, keys restore, audit list, audit show, audit export, audit verify, undo, redo, people "
         "list, people set, people remove, "

@@ -18,7 +18,11 @@ LEFT_OUT: Final = ()
 
 
 class _Omittable:
-    """What makes an input omittable: the value `nothing` (`""`, or `[]`) is not the same as no value."""
+    """What makes an input omittable: the value `nothing` (`""`, or `[]`) is not the same as no value.
+
+    The input says what is hidden while it is left out (`_contents`), and shows of that what belongs there again
+    (`_show_contents`).
+    """
 
     nothing: ClassVar[Any] = ""
     _offered = False
@@ -53,14 +57,6 @@ class _Omittable:
             widget.setVisible(not omitted)
         if not omitted:
             self._show_contents()
-
-    def _contents(self: Any) -> list[QWidget]:
-        """What is hidden while the text is left out."""
-        raise NotImplementedError
-
-    def _show_contents(self: Any) -> None:
-        """Show of them what belongs there."""
-        raise NotImplementedError
 
     @contextmanager
     def _as_typed(self: Any) -> Iterator[None]:
