@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import tokens
@@ -15,9 +15,10 @@ from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.sheet_parts import sheet_foot
+from paywall_admin.ui.tabbing import InReadingOrder
 
 
-class Sheet(QDialog):
+class Sheet(InReadingOrder):
     """A sheet over the page; `column` takes what scrolls, `go` is its verb, and so is Ctrl+Enter.
 
     `foot` is the line of its buttons.

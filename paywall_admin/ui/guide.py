@@ -6,14 +6,15 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin import __version__
 from paywall_admin.ui import actions, tokens
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.tabbing import InReadingOrder
 
 
-class Guide(QDialog):
+class Guide(InReadingOrder):
     """A window beside the work, closed with Escape."""
 
     def __init__(self, title: str, size: QSize, parent: QWidget) -> None:

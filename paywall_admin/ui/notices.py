@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import mark, plain
 from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.tabbing import InReadingOrder
 from paywall_admin.ui.toasts import Notice, Toasts
 
 
@@ -46,7 +47,7 @@ class NoticeRow(QFrame):
             self.undo_wanted.emit(self.notice.entry)
 
 
-class NoticeList(QDialog):
+class NoticeList(InReadingOrder):
     """Every notice since the window was opened, newest first; it stays open and follows what happens."""
 
     undo_wanted = Signal(int)

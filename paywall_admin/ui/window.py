@@ -385,6 +385,12 @@ class Window(QMainWindow):
 
         panes.step(self.panes(), self.focusWidget(), by)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from part to part as one reads, and so does Shift with Tab."""
+        from paywall_admin.ui import tabbing  # noqa: PLC0415 - after the first paint
+
+        return tabbing.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands, and tell on a later tick that it was closed."""
         self.memory.keep_shape("geometry", self.saveGeometry())

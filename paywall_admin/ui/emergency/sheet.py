@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.problems import KeyRefused
@@ -25,6 +25,7 @@ from paywall_admin.ui.jobs import Steps
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.sheet_parts import HelpKey, busy_bar, sheet_foot, sheet_head
+from paywall_admin.ui.tabbing import InReadingOrder
 
 MOST_HOURS: Final = 72
 _QUICK: Final = (1, 6, 24, 72)
@@ -33,7 +34,7 @@ _WIDTH: Final = 560
 _DONE_HEIGHT: Final = 320
 
 
-class EmergencySheet(QDialog):
+class EmergencySheet(InReadingOrder):
     """Opens the wall for everyone, or ends the opening; `switched` carries words and tone of a toast."""
 
     switched = Signal(str, str)

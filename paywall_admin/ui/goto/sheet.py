@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.goto.places import Place
@@ -16,6 +16,7 @@ from paywall_admin.ui.labels import plain
 from paywall_admin.ui.rows.delegate import GRIP_WIDTH, RowDelegate
 from paywall_admin.ui.rows.model import Index, Row
 from paywall_admin.ui.rows.view import RowsView
+from paywall_admin.ui.tabbing import InReadingOrder
 
 WIDTH: Final = 600
 _AT_MOST: Final = 9
@@ -42,7 +43,7 @@ class _PlaceDelegate(RowDelegate):
             painter.drawPixmap(place, icons.pixmap(name, "secondary", size, ratio))
 
 
-class GoToSheet(QDialog):
+class GoToSheet(InReadingOrder):
     """Finds a place by a few letters; `chosen` carries it once the sheet is closed."""
 
     chosen = Signal(object)

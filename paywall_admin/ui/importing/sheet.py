@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui import phrasebook, tokens
@@ -17,9 +17,10 @@ from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.sheet_parts import sheet_foot
+from paywall_admin.ui.tabbing import InReadingOrder
 
 
-class ImportSheet(QDialog):
+class ImportSheet(InReadingOrder):
     """Says what a file would change in the draft; `taken` tells that it is the draft now, and under which name."""
 
     taken = Signal(str)

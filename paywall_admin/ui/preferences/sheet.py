@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.system import options
 from paywall_admin.system.options import Option
@@ -19,9 +19,10 @@ from paywall_admin.ui.fields.line import NumberInput
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.preferences import words
+from paywall_admin.ui.tabbing import InReadingOrder
 
 
-class PreferencesSheet(QDialog):
+class PreferencesSheet(InReadingOrder):
     """Shows every option. `mode_chosen` and `language_chosen` tell of what concerns this window."""
 
     mode_chosen = Signal(str)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QPushButton,
     QVBoxLayout,
@@ -30,13 +29,14 @@ from paywall_admin.ui.publish.review import Findings
 from paywall_admin.ui.publish.words import destination, nowhere, step_words
 from paywall_admin.ui.scrolling import scrolled
 from paywall_admin.ui.sheet_parts import HelpKey, busy_bar, sheet_foot, sheet_head
+from paywall_admin.ui.tabbing import InReadingOrder
 
 _NOTE = "publish_note"
 _PATIENCE_MS = 2000
 _TOPICS = frozenset({"draft", "versions", "targets", "keys"})
 
 
-class PublishSheet(QDialog):
+class PublishSheet(InReadingOrder):
     """Shows what the next version changes and lets a person publish it; closing it keeps the note.
 
     `place_chosen` carries the JSON pointer of a field to go to, `published` the outcome.

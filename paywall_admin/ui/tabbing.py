@@ -1,0 +1,123 @@
+"""Tab goes as one reads: from part to part in the order in which they are laid out, whenever they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+_AROUND = 16
+
+
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Put the focus on the next stop of a window, or the one before; whether there is one."""
+    at = QApplication.focusWidget()
+    path = list(stops(window))
+    here = _place_of(at, path) if at is not None else None
+    if here is None:
+        return False
+    following = path[(here + (1 if forward else -1)) % len(path)]
+    following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_to_sight(following)
+    return True
+
+
+def _place_of(at: QWidget, path: list[QWidget]) -> int | None:
+    """Which stop has the focus: it itself, or else what it is a part of."""
+    if at in path:
+        return path.index(at)
+    return next((place for place, stop in reversed(list(enumerate(path))) if stop.isAncestorOf(at)), None)
+
+
+def bring_to_sight(widget: QWidget) -> None:
+    """Scroll whatever a widget lies in until it can be seen."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, _AROUND, _AROUND)
+        above = above.parentWidget()
+
+
+def stops(ground: QWidget) -> Iterator[QWidget]:
+    """Everything below a widget at which Tab stops now, in the order in which it is laid out."""
+    for child in _in_order(ground):
+        if child.isWindow() or not child.isVisibleTo(ground) or not child.isEnabled():
+            continue
+        takes_tab = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        proxy = child.focusProxy()
+        if takes_tab and proxy is None:
+            yield child
+        inside = list(stops(child))
+        # One that hands its focus on to something within it that would not take it by itself.
+        if takes_tab and proxy is not None and not inside and child.isAncestorOf(proxy):
+            yield proxy
+        yield from inside
+
+
+def _in_order(ground: QWidget) -> Iterator[QWidget]:
+    """The children of a widget: those of a layout as it has them, others as they lie."""
+    known: set[QWidget] = set()
+    for child in _arranged(ground):
+        if child not in known:
+            known.add(child)
+            yield child
+    others: list[QWidget] = [one for one in _children(ground) if one not in known]
+    yield from sorted(others, key=lambda one: (one.y(), one.x()))
+
+
+def _arranged(ground: QWidget) -> Iterator[QWidget]:
+    if isinstance(ground, QMainWindow):
+        yield from _of_main_window(ground)
+    elif isinstance(ground, QSplitter):
+        yield from (ground.widget(place) for place in range(ground.count()))
+    elif isinstance(ground, QStackedWidget):
+        shown = ground.currentWidget()
+        yield from [shown] if shown is not None else []
+    elif ground.layout() is not None:
+        yield from _of_layout(ground.layout())
+
+
+def _of_main_window(window: QMainWindow) -> Iterator[QWidget]:
+    central = window.centralWidget()
+    yield from [central] if central is not None else []
+    yield from (child for child in _children(window) if isinstance(child, QDockWidget))
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        grid: Any = layout
+        places = sorted(places, key=lambda place: grid.getItemPosition(place)[:2])
+    for place in places:
+        item = layout.itemAt(place)
+        inner: QLayout | None = item.layout()
+        widget: QWidget | None = item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _children(ground: QObject) -> list[QWidget]:
+    return [child for child in ground.children() if isinstance(child, QWidget)]
+
+
+class InReadingOrder(QDialog):
+    """A dialog in which Tab goes as one reads."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, or Shift with Tab."""
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
