@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin import __version__
 from paywall_admin.ui import actions, tokens
-from paywall_admin.ui.labels import plain
+from paywall_admin.ui.labels import ElidedLabel, plain
+from paywall_admin.ui.scrolling import let_scroll
 from paywall_admin.ui.tabbing import InReadingOrder
 
 
@@ -20,6 +21,7 @@ class Guide(InReadingOrder):
     def __init__(self, title: str, size: QSize, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("ground", "surface")
         self.setWindowTitle(title)
         self.resize(size)
         self._column = QVBoxLayout(self)
@@ -69,7 +71,7 @@ class About(Guide):
         grid = QGridLayout(rows)
         grid.setColumnStretch(0, 1)
         for row, (name, licence) in enumerate(licences()):
-            grid.addWidget(plain(name), row, 0)
+            grid.addWidget(ElidedLabel(name), row, 0)
             grid.addWidget(plain(licence, "secondary"), row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
         self._finish(_scrolled(rows, self.tr("Licences")))
@@ -105,9 +107,15 @@ def _licence(package: metadata.PackageMetadata) -> str:
     return ", ".join(classes)
 
 
+class _Sheet(QScrollArea):
+    """Something to read, which the keys scroll."""
+
+    spoken_role = QAccessible.Role.Document
+
+
 def _scrolled(content: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
+    area = _Sheet()
+    let_scroll(area, content)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys that scroll go there
     area.setAccessibleName(name)
     return area

@@ -81,7 +81,7 @@ class Incidents(QObject):
         )
         copy = self._box.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
-        self._box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        self._box.setEscapeButton(self._box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole))
         self._box.finished.connect(self._closed)
         self._box.open()
 

@@ -129,7 +129,12 @@ def dialog(
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
-    box.setIcon(icon or QMessageBox.Icon.NoIcon)
+    box.setProperty("ground", "surface")
+    if icon is not None:
+        from paywall_admin.ui import icons  # noqa: PLC0415 - labels are there before any icon
+
+        name, tone = ("help", "accent") if icon == QMessageBox.Icon.Question else ("warning", "warning")
+        box.setIconPixmap(icons.pixmap(name, tone, tokens.SPACE_32, box.devicePixelRatioF()))
     if details:
         box.setDetailedText(details)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

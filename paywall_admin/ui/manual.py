@@ -16,6 +16,8 @@ from paywall_admin.ui.pages import PAGES
 # Pictures are taken at twice the size at which they are shown, so that they are sharp on every screen.
 PICTURE_RATIO: Final = 2
 _CONTENTS_WIDTH: Final = 176
+# The widest picture with what stands beside and around it.
+_LEAST_WIDTH: Final = 880
 # After the pages of the window, in the order of its rail, what has no page there.
 _LAST: Final = ("publish", "emergency", "changelog")
 
@@ -71,6 +73,7 @@ class Manual(Guide):
         row.addWidget(self.contents)
         row.addWidget(self.text, 1)
         self._finish(both)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.contents.currentRowChanged.connect(self._turn)
         self.open_chapter(name, heading)
         self.text.setFocus()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from paywall_admin.core.calendar import Zone
 from paywall_admin.ui import tokens
+from paywall_admin.ui.fields.moments import moment_words
 from paywall_admin.ui.labels import ElidedLabel, plain
 
 
@@ -53,4 +55,5 @@ class News(QWidget):
 def _local(epoch: int) -> str:
     """An instant as this person's clock shows it, with the zone."""
     moment = QDateTime.fromSecsSinceEpoch(epoch)
-    return f"{QLocale().toString(moment, QLocale.FormatType.ShortFormat)} {moment.timeZoneAbbreviation()}"
+    here = Zone("here", moment.offsetFromUtc(), (), ())
+    return f"{moment_words(here, epoch - epoch % 60)} {moment.timeZoneAbbreviation()}"

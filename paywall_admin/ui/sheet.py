@@ -93,6 +93,7 @@ QToolButton[chip="true"] { background: $accent_tint; color: $accent; padding: 2p
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text;
   border: 1px solid $outline; border-radius: ${radius_field}px; padding: 1px 8px; min-height: 28px;
+  placeholder-text-color: $secondary;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $disabled; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QGridLayout,
-    QLayout,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -82,7 +81,7 @@ def _arranged(ground: QWidget) -> Iterator[QWidget]:
     if isinstance(ground, QMainWindow):
         yield from _of_main_window(ground)
     elif isinstance(ground, QSplitter):
-        yield from (ground.widget(place) for place in range(ground.count()))
+        yield from (child for child in map(ground.widget, range(ground.count())) if child is not None)
     elif isinstance(ground, QStackedWidget):
         shown = ground.currentWidget()
         yield from [shown] if shown is not None else []
@@ -96,19 +95,16 @@ def _of_main_window(window: QMainWindow) -> Iterator[QWidget]:
     yield from (child for child in _children(window) if isinstance(child, QDockWidget))
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
+def _of_layout(layout: Any) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
         grid: Any = layout
-        places = sorted(places, key=lambda place: grid.getItemPosition(place)[:2])
-    for place in places:
-        item = layout.itemAt(place)
-        inner: QLayout | None = item.layout()
-        widget: QWidget | None = item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+        places.sort(key=lambda place: grid.getItemPosition(place)[:2])
+    for item in (layout.itemAt(place) for place in places):
+        if item.widget() is not None:
+            yield item.widget()
+        elif item.layout() is not None:
+            yield from _of_layout(item.layout())
 
 
 def _children(ground: QObject) -> list[QWidget]:

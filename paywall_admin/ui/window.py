@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self._finder: Any = None
         self._behind: Any = None
         self.setWindowTitle("Paywall Admin")
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(760, 540)
         for switch, default in (("rail", False), ("preview", True)):
             self.action(switch).setChecked(memory.flag(switch, default))
         self._build_menus()
@@ -137,6 +137,9 @@ class Window(QMainWindow):
         if self.is_finished:
             return
         self.is_finished = True
+        from paywall_admin.ui import spoken  # noqa: PLC0415 - after the first paint
+
+        spoken.teach()
         self._fill_menus()
         actions.finish(self.actions_by_id, self.entries)
         self.footer.dress()

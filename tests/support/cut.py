@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt
@@ -26,6 +27,8 @@ from support.walk import name_of
 
 _WHOLE = (QPushButton, QToolButton, QCheckBox, QRadioButton)
 _LINE_MARGINS = 18
+# What no line is broken in; Chinese and Japanese letters stand by themselves.
+_WORD = re.compile(r"[^\s/\u2e80-\uffef-]+")
 
 
 def cut(ground: QWidget) -> list[str]:
@@ -55,8 +58,9 @@ def _needed(widget: QWidget) -> QSize:
         case QLabel() if not widget.text():
             return nothing
         case QLabel() if widget.wordWrap():
-            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
-            return QSize(min(longest, 10_000), widget.heightForWidth(widget.width()))
+            words = _WORD.findall(widget.text())
+            longest = max((widget.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+            return QSize(longest, widget.heightForWidth(widget.width()))
         case QPushButton() | QToolButton() | QCheckBox() | QRadioButton() | QLabel():
             return widget.sizeHint()
         case QComboBox():

@@ -41,7 +41,9 @@ def painted(ground: QWidget) -> QImage:
     image = QImage(ground.size() * _RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_RATIO)
     image.fill(ground.palette().color(ground.backgroundRole()))
-    ground.render(image, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground)
+    ground.render(
+        image, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground
+    )
     return image
 
 

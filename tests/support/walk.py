@@ -16,6 +16,7 @@ ROLES = {
     QAccessible.Role.ComboBox, QAccessible.Role.EditableText, QAccessible.Role.Slider, QAccessible.Role.SpinBox,
     QAccessible.Role.List, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.PageTab,
     QAccessible.Role.Document, QAccessible.Role.StaticText, QAccessible.Role.Link,
+    QAccessible.Role.Chart,
 }  # fmt: skip
 # Two stops lie in one row when they share this much of the lower one's height.
 _SAME_ROW = 0.5

@@ -32,6 +32,8 @@ class Month(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setDateRange(_FIRST, _LAST)
         self.setMinimumSize(*_SIZE)
+        days = self.focusProxy() or self
+        days.setAccessibleName(self.accessibleName())
 
     def dress(self) -> None:
         """Take the colours in force; Saturdays and Sundays are days like others."""
@@ -51,7 +53,7 @@ class Month(QCalendarWidget):
         if chosen:
             paint.plate(painter, inside, "accent")
         here = (day.month(), day.year()) == (self.monthShown(), self.yearShown())
-        painter.setPen(QPen(paint.colour("on_accent" if chosen else "text" if here else "disabled")))
+        painter.setPen(QPen(paint.colour("on_accent" if chosen else "text" if here else "secondary")))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)

@@ -48,6 +48,8 @@ class NoteRow(QWidget):
         super().__init__(parent)
         words = plain(phrasebook.said(note.sentence), "secondary", self, wrap=True)
         mark(words, "tone", note.tone)
+        # Where there is more room than the words need, they stay beside their sign.
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_4)

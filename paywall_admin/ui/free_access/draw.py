@@ -45,7 +45,7 @@ def cell(painter: QPainter, room: QRect, day: date, *, here: bool, today: bool, 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(paint.colour("accent"))
         painter.drawEllipse(QRectF(number))
-    name = "on_accent" if today else "text" if here else "disabled"
+    name = "on_accent" if today else "text" if here else "secondary"
     painter.setPen(paint.colour(name))
     painter.setFont(_font(painter, tokens.TYPE_SECONDARY, strong=today))
     painter.drawText(number, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, str(day.day))

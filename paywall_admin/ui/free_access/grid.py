@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from paywall_admin.ui.fields.moments import day_words, window_locale
@@ -42,6 +51,8 @@ class Grid(QWidget):
     one; `shifted` an id and by how many days its first and its last day move. `turned` tells that another month is
     shown.
     """
+
+    spoken_role = QAccessible.Role.Table
 
     picked = Signal(str)
     opened = Signal(str)

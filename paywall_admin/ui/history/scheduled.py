@@ -102,21 +102,24 @@ class Scheduled(QFrame):
         head.addWidget(plain(full_when_words(zone, one.at), "label", row))
         head.addWidget(Badge(*scheduled_badge(one, now), row))
         head.addStretch(1)
+        words = self.tr("{note} · {name}").format(note=one.note, name=one.created_by)
+        below = QHBoxLayout()
+        below.setSpacing(tokens.SPACE_4)
+        below.addWidget(ElidedLabel(words, "secondary", row), 1)
         publish = self.tr("Publish all the same") if one.overtaken_by else self.tr("Publish now")
-        for words, signal in (
+        for verb, signal in (
             (self.tr("Change…"), self.change_wanted), (publish, self.publish_wanted),
             (self.tr("Call off"), self.cancel_wanted),
         ):  # fmt: skip
-            button = QPushButton(words, row)
+            button = QPushButton(verb, row)
             button.setProperty("kind", "quiet")
             button.setEnabled(not locked)
             spoken = self.tr("{verb}: {note}")
-            button.setAccessibleName(spoken.format(verb=words.rstrip("…"), note=one.note))
+            button.setAccessibleName(spoken.format(verb=verb.rstrip("…"), note=one.note))
             button.clicked.connect(partial(signal.emit, one.id))
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            below.addWidget(button)
         column.addLayout(head)
-        words = self.tr("{note} · {name}").format(note=one.note, name=one.created_by)
-        column.addWidget(ElidedLabel(words, "secondary", row))
+        column.addLayout(below)
         sentence = self._trouble(one, now)
         if sentence:
             column.addWidget(NoteRow(Note("warning", sentence), row))

@@ -35,6 +35,7 @@ class TargetSheet(Sheet):
         self._need = "nothing"
         self._make()
         self._show_kind()
+        self.location.take_focus()
         desk.call(self, jobs.vault_need, self._show_need)
 
     def _make(self) -> None:
@@ -78,7 +79,6 @@ class TargetSheet(Sheet):
             self.name.control.write(target.id)
             self.kind.hide()
             self.name.hide()
-        self.location.take_focus()
 
     # What is asked for
 

@@ -45,6 +45,8 @@ class TimelineView(QWidget):
     `told` carries the sentence of what the pointer or the focus is on, empty for nothing; `place_wanted` its place.
     """
 
+    spoken_role = QAccessible.Role.Chart
+
     told = Signal(str)
     place_wanted = Signal(str)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.system.feedfile import PACKED, SUFFIXES
@@ -58,7 +58,7 @@ class Importing(QWidget):
     def _lay_out(self) -> None:
         said = QHBoxLayout()
         said.setSpacing(tokens.SPACE_8)
-        said.addWidget(self.notes, 1)
+        said.addWidget(self.notes, 1, Qt.AlignmentFlag.AlignVCenter)
         said.addWidget(self.report)
         said.addWidget(self.close_button)
         watch = QHBoxLayout()

@@ -74,6 +74,7 @@ class RejectsSheet(Sheet):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setMinimumHeight(_LEAST_HIGH)
         self.column.addWidget(self.table, 1)
+        self.table.setFocus()
 
     def carry_out(self) -> None:
         """Ask for a file."""

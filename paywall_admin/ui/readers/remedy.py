@@ -30,6 +30,8 @@ _MOST: Final = 1_000_000
 _LIMITLESS: Final = 10_000
 _LONGEST_ID: Final = 20_000
 _DAYS: Final = 7
+# As high as what is asked for, so that nothing stands empty below it.
+_HEIGHTS: Final = {"articles": 560, "reset": 420}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class RemedySheet(Sheet):
 
     def __init__(self, desk: Desk, kind: str, subject: Subject, parent: QWidget) -> None:
         title, verb, summary = _words(kind)
-        super().__init__(desk, title, verb, parent, height=580)
+        super().__init__(desk, title, verb, parent, height=_HEIGHTS.get(kind, 480))
         self.summary.setText(summary)
         self._kind, self._subject = kind, subject
         self._other: int | None = None

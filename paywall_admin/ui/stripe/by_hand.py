@@ -14,6 +14,7 @@ from paywall_admin.ui.labels import flowing
 from paywall_admin.ui.scrolling import scrolled
 
 _MOST_SHOWN: Final = 60
+_LEAST_HIGH: Final = 32
 
 
 class ByHandPart(QWidget):
@@ -47,7 +48,9 @@ class ByHandPart(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.found)
-        column.addWidget(scrolled(content, self), 1)
+        area = scrolled(content, self)
+        area.setMinimumHeight(_LEAST_HIGH)
+        column.addWidget(area, 1)
         self.look.clicked.connect(self.look_wanted)
         self.forget()
 

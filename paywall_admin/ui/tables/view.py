@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -161,12 +161,18 @@ class TableView(QTableView):
         """Share the room among the columns as long as nobody has set a width."""
         if not self._fits:
             return
-        shares = _shared(self.shown_columns(), self.viewport().width())
+        shown = self.shown_columns()
+        shares = _shared(shown, {column.name: self._least(column) for column in shown}, self.viewport().width())
         self._is_fitting = True
         for place, column in enumerate(self._rows.columns):
             if column.name in shares:
                 self.horizontalHeader().resizeSection(place, shares[column.name])
         self._is_fitting = False
+
+    def _least(self, column: Column) -> int:
+        """What a column needs for its heading, and the arrow of one that sorts."""
+        words = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)
+        return max(_NARROWEST, words + 2 * tokens.SPACE_8 + (tokens.ICON_SMALL if column.sorts else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
@@ -305,13 +311,15 @@ class TableView(QTableView):
         painter.end()
 
 
-def _shared(columns: Sequence[Column], room: int) -> dict[str, int]:
-    """The width of each column in a room: firm ones as they are, the others in their measure, none too narrow."""
+def _shared(columns: Sequence[Column], least: Mapping[str, int], room: int) -> dict[str, int]:
+    """The width of each column in a room: firm ones as they are, the others in their measure, none below its least."""
+    firm = {column.name: max(least[column.name], column.width) for column in columns if column.firm}
     loose = [column for column in columns if not column.firm]
-    left = room - sum(column.width for column in columns if column.firm)
+    left = room - sum(firm.values())
     whole = sum(column.width for column in loose)
-    shares = {column.name: max(_NARROWEST, left * column.width // whole) for column in loose}
+    shares = {column.name: max(least[column.name], left * column.width // whole) for column in loose}
+    # The widest gives what the others need beyond their measure.
     if loose:
         widest = max(shares, key=lambda name: shares[name])
-        shares[widest] = max(_NARROWEST, shares[widest] + left - sum(shares.values()))
-    return {column.name: shares.get(column.name, column.width) for column in columns}
+        shares[widest] = max(least[widest], shares[widest] + left - sum(shares.values()))
+    return {**firm, **shares}

@@ -100,7 +100,6 @@ class Hall:
         self.folder = folder
         self.window = room.window
         self.desk = room.desk
-        self.passed: list[QWidget] = []
 
     def settle(self) -> None:
         """Wait until nothing is under way any more, and everything stands in its place."""
@@ -131,11 +130,12 @@ class Hall:
 
     def sheet(self) -> Any:
         """The dialog that is open over everything else."""
-        self.bot.waitUntil(lambda: bool(self._dialogs()))
+        self.bot.waitUntil(lambda: bool(self.dialogs()))
         self.settle()
-        return self._dialogs()[-1]
+        return self.dialogs()[-1]
 
-    def _dialogs(self) -> list[QDialog]:
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs that are open."""
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
 
     def connect_stripe(self) -> Any:
@@ -189,6 +189,6 @@ def hall(make_room: Callable[..., Any], qtbot: QtBot, tmp_path: Path) -> Iterato
     room.window.resize(1280, 720)
     made = Hall(room, qtbot, tmp_path)
     yield made
-    for dialog in made._dialogs():
+    for dialog in made.dialogs():
         dialog.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,26 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtWidgets import QWidget
-
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui.secret import PassphraseSheet
 from support.feeds import view, write
-from ui.every.conftest import Hall
+from ui.every.conftest import Hall, edit
 
 Opening = Callable[[Hall], Any]
 
 
 class Screen(NamedTuple):
-    """One thing to look at: its name here, the class that makes it, and how it is opened.
-
-    `is_page` tells apart what is a part of the window from what stands over it.
-    """
+    """One thing to look at: its name here, what makes it, and how it is opened."""
 
     name: str
     made_by: str
     open: Opening
-    is_page: bool = False
 
 
 def _page(name: str) -> Opening:
@@ -73,10 +67,10 @@ def _remedy(kind: str) -> Opening:
     return _from_case(lambda page: page.acts.begin_remedy(kind))
 
 
-def _stripe(what: Callable[[Any], Any] = lambda page: None) -> Opening:
+def _stripe(tab: int) -> Opening:
     def act(hall: Hall) -> Any:
         page = hall.connect_stripe()
-        what(page)
+        page.tabs.choose(tab)
         hall.calm(page)
         return page
 
@@ -102,11 +96,18 @@ def _roll_back(hall: Hall, page: Any) -> None:
     page.versions.go_back()
 
 
+def _schedule(_hall: Hall, page: Any) -> None:
+    page.versions.schedule()
+
+
 def _take_over(hall: Hall, page: Any) -> None:
     from paywall_admin.services.app import App
 
     other = hall.folder / "other.db"
-    App.open(other, actor="bo", clock=hall.room.furnisher._clock, sample=True).close()
+    app = App.open(other, actor="bo", clock=hall.room.furnisher._clock, sample=True)
+    edit(app, 3)
+    app.publish("Three articles")
+    app.close()
     page.take_over(other)
 
 
@@ -114,7 +115,7 @@ def _rejects(hall: Hall) -> Any:
     page = hall.page("readers")
     lines = [view("r-1", "a-1", 60), {"at": 5}, {"reader": "x"}]
     page.importing.take_in([write(hall.folder / "feed.jsonl", lines)])
-    hall.bot.waitUntil(lambda: page.importing.report.isVisible())
+    hall.bot.waitUntil(page.importing.report.isVisible)
     page.importing.show_rejects()
     return hall.sheet()
 
@@ -122,7 +123,7 @@ def _rejects(hall: Hall) -> Any:
 def _import_note(hall: Hall) -> Any:
     page = hall.page("readers")
     page.importing.take_in([write(hall.folder / "feed.jsonl", [view("r-1", "a-1", 60), {"at": 5}])])
-    hall.bot.waitUntil(lambda: page.importing.report.isVisible())
+    hall.bot.waitUntil(page.importing.report.isVisible)
     hall.settle()
     return page
 
@@ -213,9 +214,9 @@ PAGES: Final = (
     Screen("readers, an import", "readers.page:ReadersPage", _import_note),
     Screen("publication", "publication.page:PublicationPage", _page("publication")),
     Screen("stripe, a key", "stripe.page:StripePage", _page("stripe")),
-    Screen("stripe, a plan", "stripe.page:StripePage", _stripe()),
-    Screen("stripe, made by hand", "stripe.page:StripePage", _stripe(lambda page: page.tabs.choose(1))),
-    Screen("stripe, subscribers", "stripe.page:StripePage", _stripe(lambda page: page.tabs.choose(2))),
+    Screen("stripe, a plan", "stripe.page:StripePage", _stripe(0)),
+    Screen("stripe, made by hand", "stripe.page:StripePage", _stripe(1)),
+    Screen("stripe, subscribers", "stripe.page:StripePage", _stripe(2)),
     Screen("history", "history.page:HistoryPage", _page("history")),
     Screen("targets", "history.page:HistoryPage", _tab("history", 1)),
     Screen("audit", "audit.page:AuditPage", _page("audit")),
@@ -229,7 +230,7 @@ SHEETS: Final = (
     Screen("preferences", "preferences.sheet:PreferencesSheet", _action("preferences")),
     Screen("import", "importing.sheet:ImportSheet", _import),
     Screen("go to", "goto.sheet:GoToSheet", _action("goto")),
-    Screen("schedule", "history.schedule_sheet:ScheduleSheet", _from("history", lambda _, page: page.versions.schedule())),
+    Screen("schedule", "history.schedule_sheet:ScheduleSheet", _from("history", _schedule)),
     Screen("target", "history.target_sheet:TargetSheet", _from("history", lambda _, page: page.targets.add())),
     Screen("roll back", "history.replace_sheet:RollBackSheet", _from("history", _roll_back)),
     Screen("take over", "history.replace_sheet:TakeOverSheet", _from("history", _take_over)),
