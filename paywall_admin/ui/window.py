@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self._finder: Any = None
         self._behind: Any = None
         self.setWindowTitle("Paywall Admin")
-        self.setMinimumSize(760, 540)
+        self.setMinimumSize(760, 480)
         for switch, default in (("rail", False), ("preview", True)):
             self.action(switch).setChecked(memory.flag(switch, default))
         self._build_menus()

@@ -39,7 +39,7 @@ class Words(Times):
         return (
             Column("version", translate("History", "Version"), number_words, lambda row: row.number, 72, numeric=True,
                    strong=True, firm=True),
-            Column("at", translate("History", "When"), self.when, _instant, 136, firm=True),
+            Column("at", translate("History", "When"), self.when, _instant, 128, firm=True),
             Column("by", translate("History", "Who"), lambda row: row.published_by, width=88),
             Column("note", translate("History", "Why"), lambda row: row.note, width=200, strong=True),
             Column("changes", translate("History", "What changed"), summary_words, _summary, 240),

@@ -22,6 +22,7 @@ from paywall_admin.ui.history.places import TargetsPart
 from paywall_admin.ui.history.replace_sheet import TakeOverSheet
 from paywall_admin.ui.history.versions import VersionsPart
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import tall_column
 from paywall_admin.ui.viewed import ViewedPage
 
 _VERSIONS, _TARGETS = range(2)
@@ -81,7 +82,7 @@ class HistoryPage(ViewedPage):
         head.setSpacing(tokens.SPACE_8)
         head.addLayout(words, 1)
         head.addLayout(doing)
-        column = QVBoxLayout(self)
+        column = tall_column(self)
         column.setContentsMargins(tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         column.setSpacing(tokens.SPACE_12)
         column.addLayout(head)

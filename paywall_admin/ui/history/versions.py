@@ -66,8 +66,8 @@ class VersionsPart(QWidget):
     def _lay_out(self) -> None:
         self._split.addWidget(self.table)
         self._split.addWidget(self.detail)
-        self.table.setMinimumSize(320, 108)
-        self.detail.setMinimumSize(300, 92)
+        self.table.setMinimumSize(320, 120)
+        self.detail.setMinimumSize(300, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_12)

@@ -54,8 +54,11 @@ class AccountCard(QFrame):
         head.setSpacing(tokens.SPACE_12)
         head.addWidget(self.mode)
         head.addWidget(self.name, 1)
+        doing = QHBoxLayout()
+        doing.setSpacing(tokens.SPACE_4)
         for button in (self.check, self.other, self.disconnect_):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            doing.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(doing)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_16, tokens.SPACE_8, tokens.SPACE_8, tokens.SPACE_12)
         column.setSpacing(tokens.SPACE_4)

@@ -19,7 +19,7 @@ from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.fields.tabs import Tabs
 from paywall_admin.ui.jobs import JobStrip
 from paywall_admin.ui.labels import dialog, flowing, plain
-from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.scrolling import scrolled, tall_column
 from paywall_admin.ui.secret import PassphraseSheet
 from paywall_admin.ui.stripe import jobs, words
 from paywall_admin.ui.stripe.account import AccountCard
@@ -101,7 +101,7 @@ class StripePage(ViewedPage):
         held.addWidget(self.form)
         held.addStretch(1)
         self._form_scroll = scrolled(holder, self)
-        column = QVBoxLayout(self)
+        column = tall_column(self)
         column.setContentsMargins(tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         column.setSpacing(tokens.SPACE_12)
         column.addLayout(head)

@@ -18,7 +18,7 @@ from ui.every.screens import FLOATING, PAGES, SHEETS, Screen
 
 EVERY = (*PAGES, *SHEETS, *FLOATING)
 # The window at first, beside a preview, on a small screen, and at its smallest.
-SIZES = ((1280, 720), (840, 720), (1024, 640), (760, 540))
+SIZES = ((1280, 720), (840, 720), (1024, 640), (760, 480))
 HIGH = (1280, 2400)
 
 
