@@ -63,7 +63,7 @@ def _needed(widget: QWidget) -> QSize:
             return QSize(longest, widget.heightForWidth(widget.width()))
         case QPushButton() | QToolButton() | QCheckBox() | QRadioButton() | QLabel():
             return widget.sizeHint()
-        case QComboBox():
+        case QComboBox() if not widget.toolTip():
             return QSize(widget.fontMetrics().horizontalAdvance(widget.currentText()) + _beside_text(widget), 0)
         case QLineEdit() if not widget.text() and widget.placeholderText():
             return QSize(widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + _LINE_MARGINS, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QRadioButton, QSizePolicy, 
 
 from paywall_admin.ui.fields import paint
 from paywall_admin.ui.fields.inputs import OfferedInput, SingleInput
+from paywall_admin.ui.labels import tooltip
 
+# The arrow of a list, and the air around its words.
+_BESIDE_WORDS: Final = 36
 Options = Sequence[tuple[Any, str]]
 
 
@@ -32,6 +35,16 @@ class ChoiceInput(OfferedInput, SingleInput, QComboBox):
         self.offer(options)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
+        self.currentTextChanged.connect(self._tell_whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that are cut stand in the tooltip."""
+        super().resizeEvent(event)
+        self._tell_whole(self.currentText())
+
+    def _tell_whole(self, words: str) -> None:
+        is_cut = self.fontMetrics().horizontalAdvance(words) > self.width() - _BESIDE_WORDS
+        tooltip(self, words if is_cut else "")
 
     def offer(self, options: Options) -> None:
         """Offer these values from now on; the chosen one stays, though it may be offered no longer."""

@@ -24,7 +24,6 @@ from support.stripe.peer import Peer
 from support.stripe.server import serving
 
 READERS = 12
-LONG = "The subscription for everybody who reads us on trains, in planes and at sea 1234"
 
 
 def furnish(folder: Path, clock: Clock) -> None:
