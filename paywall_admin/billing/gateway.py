@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -25,6 +25,13 @@ class Limited(StripeProblem):
     def __init__(self, sentence: str, seconds: float) -> None:
         super().__init__("stripe-limited", sentence)
         self.seconds = seconds
+
+
+class NotSent(StripeProblem):
+    """Somebody stopped it before it had left."""
+
+    def __init__(self) -> None:
+        super().__init__("stripe-stopped", "It was stopped before this was sent to Stripe.")
 
 
 class Busy(StripeProblem):
@@ -74,6 +81,8 @@ class Gateway(Protocol):
     livemode: bool
     skew: int | None
     """How many seconds Stripe's clock is ahead of this machine's; None before its first answer."""
+    stopped: Callable[[], bool]
+    """Whether somebody has stopped what it is asked for: then nothing that still waits is sent, and NotSent raised."""
 
     def account(self) -> Account | None:
         """Whose account it is; None where the key may not ask."""

@@ -12,6 +12,7 @@ LIVE_LIMITS: Final = (100, 25)
 TEST_LIMITS: Final = (25, 25)
 # A little below the limit: what left evenly does not arrive so.
 _SHARE: Final = 0.93
+_SLICE_SECONDS: Final = 0.1  # how long a pause goes on after somebody has stopped it
 
 
 class Pace:
@@ -35,14 +36,14 @@ class Pace:
         self._making = threading.Lock()
         self._endpoints: dict[str, _Gate] = {}
 
-    def wait(self, endpoint: str) -> None:
-        """Waits until a request to this endpoint may leave."""
+    def wait(self, endpoint: str, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Waits until a request to this endpoint may leave; False once it was stopped meanwhile."""
         with self._making:
             gate = self._endpoints.get(endpoint)
             if gate is None:
                 gate = self._endpoints[endpoint] = _Gate(1 / (self._limit * _SHARE), self._clock, self._sleep)
-        with gate.turn(), self._in_all.turn():
-            pass
+        with gate.turn(stopped), self._in_all.turn(stopped):
+            return not stopped()
 
     def slow_down(self, seconds: float) -> None:
         """Lets nothing through for a while: Stripe has asked for it."""
@@ -60,12 +61,11 @@ class _Gate:
         self._next = float("-inf")
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """One's turn: waited for on the way in, counted from the way out."""
+    def turn(self, stopped: Callable[[], bool]) -> Iterator[None]:
+        """One's turn: waited for on the way in, unless it was stopped, and counted from the way out."""
         with self._lock:
-            left = self._next - self._clock()
-            if left > 0:
-                self._sleep(left)
+            while (left := self._next - self._clock()) > 0 and not stopped():
+                self._sleep(min(left, _SLICE_SECONDS))
             now = self._clock()
             late = min(max(now - self._next, 0.0), self._interval / 2)
             yield

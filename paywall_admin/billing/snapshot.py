@@ -10,8 +10,7 @@ from paywall_admin.billing.catalog import KINDS, Found, Kind, Snapshot
 from paywall_admin.billing.gateway import Gateway
 
 Progress = Callable[[str], None]
-# A list without `active` or `archived` leaves some out: what has to be asked for to see everything.
-_QUERIES: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
+QUERIES: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
     "product": ({},),
     "price": ({"active": True}, {"active": False}),
     "coupon": ({},),
@@ -19,6 +18,7 @@ _QUERIES: Final[Mapping[str, tuple[Mapping[str, Any], ...]]] = {
     "payment_link": ({},),
     "feature": ({"archived": False}, {"archived": True}),
 }
+"""What lists of a kind are asked for, so that nothing is left out: living and archived ones."""
 _NAMES: Final = {
     "product": "products", "price": "prices", "coupon": "coupons", "promotion_code": "promotion codes",
     "payment_link": "payment links", "feature": "features",
@@ -30,7 +30,7 @@ def take(
 ) -> Snapshot:
     """Everything of this publication's at Stripe; `ids` are objects that are looked at whoever they belong to."""
     reading = _Reading(instance, ids)
-    for kind in _QUERIES:
+    for kind in QUERIES:
         if progress:
             progress(f"Reading {_NAMES[kind]}")
         for raw in listed(gateway, cast("Kind", kind)):
@@ -45,7 +45,7 @@ def take(
 def listed(gateway: Gateway, kind: Kind) -> Iterator[Mapping[str, Any]]:
     """Every object of a kind as Stripe answers it, living or not, with what is left out unless it is asked for."""
     expand = [f"data.{name}" for name in objects.EXPANDED.get(kind, ())]
-    for query in _QUERIES[kind]:
+    for query in QUERIES[kind]:
         asked = {**query, "expand": expand} if expand else query
         for page in gateway.pages(KINDS[kind].path, asked):
             yield from page

@@ -20,6 +20,7 @@ from paywall_admin.billing.gateway import (
     Forbidden,
     KeyInvalid,
     Limited,
+    NotSent,
     Rejected,
     StripeProblem,
     Unreachable,
@@ -31,6 +32,7 @@ TIMEOUT_SECONDS: Final = 20
 _RETRIES: Final = 2
 _PAUSES: Final = 5
 _PERMISSION: Final = re.compile(r"'(?:rak_)?([a-z_]+_(?:read|write))'")
+_ANY_KEY: Final = re.compile(r"\b(?:sk|rk|pk)_[\w*]+")  # whole, and as Stripe shows it: with asterisks in it
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # What the client logs of a request can hold its parameters; nobody needs that.
 logging.getLogger("stripe").setLevel(logging.CRITICAL)
@@ -72,6 +74,7 @@ class StripeGateway:
         self._clock = clock
         self.livemode = "_live_" in key
         self.skew: int | None = None
+        self.stopped: Callable[[], bool] = lambda: False
         self.pace = pace or _pace(LIVE_LIMITS if self.livemode else TEST_LIMITS)
         base: Any = {"api": address} if address else None
         self._client = stripe.StripeClient(
@@ -114,11 +117,16 @@ class StripeGateway:
         return self._call("get", path, dict(params or {}))
 
     def write(self, path: str, params: Mapping[str, Any], *, key: str, verb: str = "post") -> dict[str, Any]:
-        """Makes or changes an object under an idempotency key; `verb` delete takes it away."""
-        return self._call(verb, path, dict(params), idempotency_key=key if verb == "post" else None)
+        """Makes or changes an object under an idempotency key; `verb` delete takes it away.
+
+        It is sent once: who is refused after an answer that was lost has to know of that answer.
+        """
+        own = key if verb == "post" else None
+        return self._call(verb, path, dict(params), idempotency_key=own, max_network_retries=0)
 
     def _call(self, verb: str, path: str, params: dict[str, Any], **options: Any) -> dict[str, Any]:
-        self.pace.wait(f"{verb} {path.split('/', maxsplit=1)[0]}")
+        if not self.pace.wait(f"{verb} {path.split('/', maxsplit=1)[0]}", self.stopped):
+            raise NotSent
         given = {name: value for name, value in options.items() if value is not None}
         try:
             answer = self._client.raw_request(verb, f"/v1/{path}", **params, **given)
@@ -133,9 +141,11 @@ class StripeGateway:
         return dict(data)
 
     def _set_clock(self, headers: Mapping[str, str]) -> None:
-        said = headers.get("Date")
-        if said:
-            self.skew = int(email.utils.parsedate_to_datetime(said).timestamp() - self._clock())
+        try:
+            said = email.utils.parsedate_to_datetime(headers.get("Date") or "")
+        except ValueError:  # without a time that can be read, nothing is known of the clocks
+            return
+        self.skew = int(said.timestamp() - self._clock())
 
 
 def _problem(error: stripe.StripeError) -> StripeProblem:
@@ -177,7 +187,7 @@ def _invalid_key(_: stripe.StripeError) -> StripeProblem:
 def _rejected(error: stripe.StripeError) -> StripeProblem:
     if error.http_status == 409:
         return Busy("stripe-busy", "Another request is at the same object; it is looked at again.")
-    words = re.sub(r"\b(sk|rk|pk)_\w+", "[key]", (error.user_message or "").strip().rstrip("."))
+    words = _ANY_KEY.sub("[key]", (error.user_message or "").strip().rstrip(".")) or "it did not say why"
     return Rejected(f"Stripe refused this: {words}.", stripe_code=error.code, param=getattr(error, "param", None))
 
 

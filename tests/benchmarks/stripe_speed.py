@@ -24,11 +24,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from paywall_admin.billing import snapshot  # noqa: E402 - run by its path
-from paywall_admin.billing.apply import Run, apply  # noqa: E402 - as above
+from paywall_admin.billing.apply import apply  # noqa: E402 - as above
 from paywall_admin.billing.catalog import KINDS, Snapshot  # noqa: E402 - as above
 from paywall_admin.billing.difference import Situation, difference  # noqa: E402 - as above
 from paywall_admin.billing.gateway import Account  # noqa: E402 - as above
 from paywall_admin.billing.intent import Numbers, intent_of  # noqa: E402 - as above
+from paywall_admin.billing.sending import Run  # noqa: E402 - as above
 from paywall_admin.billing.stripe_gateway import StripeGateway  # noqa: E402 - as above
 from paywall_admin.billing.wanted import wanted  # noqa: E402 - as above
 from paywall_admin.core.settings import Settings  # noqa: E402 - as above

@@ -262,6 +262,32 @@ def test_clock_that_is_wrong_by_a_day_is_told_and_stripes_counts(connected: App,
     assert "72 h 0 min behind Stripe's" in plan_view(planning.plan(connected)).warnings[0]
 
 
+def test_fault_on_a_computer_whose_clock_is_two_days_ahead_makes_nothing_twice(
+    connected: App, peer: Peer, clock: Clock
+) -> None:
+    clock.now += 2 * 86_400
+    peer.faults += [Fault("error", path="prices", skip=1), Fault("error", path="payment_links", skip=1)]
+    assert apply(connected).problem is None
+    for resource, count in (("products", 2), ("prices", 4), ("payment_links", 2)):
+        assert len(peer.test.all(resource)) == count, resource
+
+
+def test_what_was_interrupted_is_never_sent_to_another_account(
+    connected: App, peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[str] = []
+    peer.faults += [Fault("unreached", path="prices", skip=1) for _ in range(40)]
+    apply(connected, progress=lambda *words: stopped.append(words[2]), cancelled=lambda: "reached" in repr(stopped))
+    assert connected.ask(GetConnection()).unfinished > 0
+    peer.faults.clear()
+    monkeypatch.setenv("STRIPE_API_KEY", peer.key("rk_test_other00000001", account="acct_2Other"))
+    before = len(peer.writes)
+    with pytest.raises(BadInput, match="Another Paper"):
+        apply(connected)
+    assert len(peer.writes) == before
+    assert peer.worlds["acct_2Other", False].all("prices") == []
+
+
 @pytest.mark.parametrize("way", ["ours", "theirs", "accept"])
 def test_change_at_stripe_is_settled_in_three_ways(connected: App, peer: Peer, way: Any) -> None:
     apply(connected)

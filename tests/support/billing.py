@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from paywall_admin.billing import objects, snapshot
-from paywall_admin.billing.apply import Report, Run, apply, resume
+from paywall_admin.billing.apply import Report, apply, resume
 from paywall_admin.billing.catalog import Choice, Known
 from paywall_admin.billing.difference import Situation, address, difference
 from paywall_admin.billing.intent import Intent, Settled
 from paywall_admin.billing.pace import Pace
 from paywall_admin.billing.plan import Plan
+from paywall_admin.billing.sending import Run
 from paywall_admin.billing.stripe_gateway import StripeGateway
 from paywall_admin.billing.wanted import Currencies, wanted
 from paywall_admin.core.codec import parse_settings

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from paywall_admin.billing import apply as engine
 from paywall_admin.billing.difference import address
 from paywall_admin.billing.intent import Intent, Settled
 from paywall_admin.billing.plan import Plan, Step
+from paywall_admin.billing.sending import Run
 from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefused
 from paywall_admin.services.billing import connection, planning
 from paywall_admin.services.billing.planning import Planned
@@ -117,10 +118,11 @@ def apply(
     say = progress or (lambda *_: None)
     way = way or connection.gateway(app, ask)
     journal = StoreJournal(app)
+    connection.confirm(app, way)  # before anything that was interrupted is sent again
     run = _run_of(app, way, journal, say, cancelled)
     finished = _resume(app, run)
-    if finished.problem is not None:
-        return replace(finished, left=finished.left)
+    if finished.problem is not None or finished.cancelled:
+        return finished
     planned = planning.plan(app, way=way, progress=lambda words: say(-1, -1, words))
     steps = _chosen(planned, digest, due=due, skip_blocked=skip_blocked)
     missing = engine.missing_permission(way, steps) if steps else None
@@ -129,10 +131,7 @@ def apply(
     # As the plan knew them: what another apply has made since then is not expected.
     known = {**planned.side.known, **planned.plan.settled}
     journal.expected = {key: one.id for key, one in known.items()}
-    try:
-        report = engine.apply(run, steps, planned.plan.bound)
-    except Conflict as raced:
-        return ApplyOutcome(0, len(steps), finished=finished.finished, problem=raced)
+    report = engine.apply(run, steps, planned.plan.bound)
     problem: Problem | None = report.problem
     buttons: dict[str, str] = {}
     try:
@@ -172,12 +171,12 @@ def _run_of(
     journal: StoreJournal,
     progress: Callable[[int, int, str], None] | None,
     cancelled: Callable[[], bool] | None,
-) -> engine.Run:
-    return engine.Run(
+) -> Run:
+    return Run(
         gateway=way,
         journal=journal,
         instance=app.ask(planning.GetSide()).instance,
-        clock=app.clock,
+        clock=lambda: app.clock() + (way.skew or 0),
         cancelled=cancelled or (lambda: False),
         progress=progress or (lambda *_: None),
     )
@@ -198,7 +197,7 @@ def _refuse_early(app: App, *, due: bool, live_word: str | None) -> None:
         )
 
 
-def _resume(app: App, run: engine.Run) -> ApplyOutcome:
+def _resume(app: App, run: Run) -> ApplyOutcome:
     """What an interrupted apply had sent is looked up, and sent again under its own key where it never arrived."""
     unfinished = app.ask(planning.GetSide()).unfinished
     open_intents = [Intent(**{name: one for name, one in body.items() if name != "run"}) for body in unfinished]
@@ -206,7 +205,7 @@ def _resume(app: App, run: engine.Run) -> ApplyOutcome:
         return ApplyOutcome(0, 0)
     run.progress(-1, -1, "Finding out what became of the apply that was interrupted")
     report = engine.resume(run, open_intents)
-    return ApplyOutcome(0, report.left, finished=report.done, problem=report.problem)
+    return ApplyOutcome(0, report.left, report.done, problem=report.problem, cancelled=report.cancelled)
 
 
 def _chosen(planned: Planned, digest: str | None, *, due: bool, skip_blocked: bool) -> list[Step]:

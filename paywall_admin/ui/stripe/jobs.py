@@ -67,6 +67,7 @@ class _Watched:
         self._handle = handle
         self.livemode: bool = way.livemode
         self.skew: int | None = way.skew
+        self.stopped = way.stopped = handle.is_stopped
 
     def account(self) -> Any:
         return self._told(self._way.account)
@@ -82,9 +83,14 @@ class _Watched:
         return self._told(lambda: self._way.write(path, params, **options))
 
     def _told(self, ask: Callable[[], Any]) -> Any:
-        if self._handle.is_stopped():
+        from paywall_admin.billing.gateway import NotSent  # noqa: PLC0415 - loaded when it is needed
+
+        try:
+            answer = None if self._handle.is_stopped() else ask()
+        except NotSent:
+            answer = None
+        if answer is None and self._handle.is_stopped():
             raise Stopped
-        answer = ask()
         self.skew = self._way.skew
         return answer
 

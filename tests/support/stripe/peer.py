@@ -46,7 +46,7 @@ class Fault:
     """Something that goes wrong once, at the first request that fits (or the one after `skip` of them).
 
     `kind`: lost (acted on, never answered), unreached, error (500 after acting, kept under the key), limited (429),
-    busy (409), slow.
+    busy (409), slow. `seconds` is how long it is slow, or how long a 429 asks to wait.
     """
 
     kind: str
@@ -149,7 +149,8 @@ class Peer:
             return Reply(0, {}, lost=True)
         if (fault and fault.kind == "limited") or self._over_limit(request):
             self.limited += 1
-            return _error(429, "Request rate limit exceeded.", code="rate_limit", headers={"Retry-After": "0.01"})
+            pause = str((fault and fault.seconds) or 0.01)
+            return _error(429, "Request rate limit exceeded.", code="rate_limit", headers={"Retry-After": pause})
         if fault and fault.kind == "busy":
             return _error(
                 409,
