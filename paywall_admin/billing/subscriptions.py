@@ -72,7 +72,7 @@ def read(raw: Mapping[str, Any], *, unpaid_since: int | None = None) -> Record:
     items = [item for item in (raw.get("items") or {}).get("data") or () if item]
     ends = [item["current_period_end"] for item in items if item.get("current_period_end")]
     starts = [item["current_period_start"] for item in items if item.get("current_period_start")]
-    trials = [item["current_trial"]["end_date"] for item in items if item.get("current_trial")]
+    trials = [end for item in items if (end := (item.get("current_trial") or {}).get("end_date"))]
     status = str(raw.get("status"))
     period_end, trial_end = max(ends, default=None), raw.get("trial_end")
     ended_at, in_trial = _end(raw, status, trial_end)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from paywall_admin.core.grants import reader_key
 from paywall_admin.store import readers, rows
 from paywall_admin.store.bytes import read_blocks
-from paywall_admin.store.look import EngineLook
+from paywall_admin.store.look import EngineLook, Look
 from paywall_admin.store.opened import Store
 from paywall_admin.store.readers import ReaderRow
 
@@ -109,12 +109,22 @@ def _delete_views(connection: Connection, numbers: list[int]) -> int:
     return views
 
 
+def mirrored(look: Look, people: Sequence[ReaderRow]) -> tuple[list[str], list[str]]:
+    """The customers that some readers are at Stripe, and every address of theirs, as far as the store knows."""
+    customers = {one.customer for one in people if one.customer}
+    emails = {one.email for one in people if one.email}
+    for one in people:
+        customers |= {id_ for (id_,) in look.rows("SELECT customer FROM reader_link WHERE reader = ?", one.id)}
+    for id_ in customers:
+        emails |= {email for (email,) in look.rows("SELECT email FROM stripe_customer WHERE id = ?", id_) if email}
+    return sorted(customers), sorted(emails)
+
+
 def _delete_mirror(connection: Connection, people: Sequence[ReaderRow]) -> None:
     """What Stripe's mirror holds of them; Stripe itself still has it."""
     link, customer, record = rows.reader_link, rows.stripe_customer, rows.stripe_subscription
-    ids = [one.id for one in people]
-    customers = [*connection.scalars(select(link.c.customer).where(link.c.reader.in_(ids)))]
-    customers += [one.customer for one in people if one.customer]
-    connection.execute(delete(link).where(link.c.reader.in_(ids)))
+    customers, _ = mirrored(EngineLook(connection), people)
+    connection.execute(delete(link).where(link.c.reader.in_([one.id for one in people])))
+    connection.execute(delete(link).where(link.c.customer.in_(customers)))
     connection.execute(delete(record).where(record.c.customer.in_(customers)))
     connection.execute(delete(customer).where(customer.c.id.in_(customers)))

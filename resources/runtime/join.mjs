@@ -4,10 +4,10 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Every part, each behind those that it uses. */
-export const PARTS = ["calendar", "case", "texts", "engine", "envelope", "bundle", "meter", "links", "modal", "style", "view"];
+export const PARTS = ["calendar", "case", "texts", "engine", "envelope", "bundle", "meter", "links", "checkout", "modal", "style", "view"];
 
 /** What the joined module offers; the rest stays inside. */
-const PUBLIC = ["CaseError", "createMeter", "decide", "instant", "openBundle", "prepare", "render"];
+const PUBLIC = ["CaseError", "checkoutLink", "createMeter", "decide", "instant", "openBundle", "prepare", "readerOf", "render"];
 
 const FIRST = `/**
  * The paywall's runtime: decides what a reader meets, verifies what the desk published, and shows it.

@@ -328,3 +328,12 @@ export interface View {
 
 /** Shows a decision, in the container or, where it denies, over the whole page. */
 export function render(container: PageElement, decision: Decision, options?: RenderOptions): View;
+
+/**
+ * The address of a checkout with a reader's id as Stripe takes it in `client_reference_id`; without an id, with the one
+ * that the decision has put there. An id that is too long for Stripe (over 147 bytes, or 200 plain characters) is left out.
+ */
+export function checkoutLink(address: string, id?: string): string;
+
+/** The reader's id of a `client_reference_id`, such as that of a completed checkout. */
+export function readerOf(reference: string): string;

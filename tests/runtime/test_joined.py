@@ -9,7 +9,9 @@ import pytest
 from support.node import RUNTIME, NodeSession, run_node
 
 JOINED = (RUNTIME / "paywall.js").read_text(encoding="utf-8")
-PUBLIC = ["CaseError", "createMeter", "decide", "instant", "openBundle", "prepare", "render"]
+PUBLIC = [
+    "CaseError", "checkoutLink", "createMeter", "decide", "instant", "openBundle", "prepare", "readerOf", "render",
+]  # fmt: skip
 
 
 def code(text: str) -> str:

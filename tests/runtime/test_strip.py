@@ -40,6 +40,19 @@ def test_counter_pitch_and_offer_are_shown(browser: Browser) -> None:
     assert browser.evaluate("document.querySelector('[data-paywall]').parentNode === container")
 
 
+@pytest.mark.parametrize(
+    ("href", "shown"),
+    [
+        ("https://buy.stripe.com/a?client_reference_id=auth0%7C7", "https://buy.stripe.com/a?client_reference_id=pw-YXV0aDB8Nw"),
+        ("https://buy.stripe.com/a?prefilled_promo_code=X", "https://buy.stripe.com/a?prefilled_promo_code=X"),
+        ("https://pay.example.com/a?client_reference_id=auth0%7C7", "https://pay.example.com/a?client_reference_id=auth0%7C7"),
+    ],
+)  # fmt: skip
+def test_stripes_checkout_gets_the_readers_id_as_stripe_takes_it(browser: Browser, href: str, shown: str) -> None:
+    show(browser, decision(message=message(cta={"label": "Go", "href": href})))
+    assert browser.evaluate(f"{ROOT}.querySelector('.cta').href") == shown
+
+
 def test_fields_that_say_nothing_take_no_room(browser: Browser) -> None:
     bare = message(body=None, benefitsIntro=None, benefits=None, note=None, cta=None)
     show(browser, decision(message=bare, limit=None, articlesLeft=None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,14 +11,17 @@ from typing import Any
 import pytest
 
 from paywall_admin.billing.gateway import Forbidden
+from paywall_admin.core.erased import email_key
 from paywall_admin.core.grants import reader_key
 from paywall_admin.core.problems import BadInput, NotAllowed
+from paywall_admin.core.references import reference_of
 from paywall_admin.services.app import App
 from paywall_admin.services.billing.connection import GetConnection
 from paywall_admin.services.billing.mirror import GetSubscriptions
 from paywall_admin.services.billing.pulling import pull
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import ListAudit
+from paywall_admin.services.readers import cases, privacy
 from paywall_admin.store import erasing, reading
 from support.billing import KEY
 from support.stores import NOW, Clock
@@ -190,6 +195,107 @@ def test_who_was_erased_does_not_come_back(connected: App, peer: Peer) -> None:
     assert "bob@example.com" in kept
     assert "ann@example.com" not in kept
     assert "reader-0" not in kept
+
+
+@pytest.fixture
+def only_by_email(connected: App, peer: Peer) -> str:
+    """A reader whom Stripe knows by e-mail alone, erased after a pull; the customer's id at Stripe."""
+    with connected.store.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO reader (number, id, email, told_at) "
+            "VALUES (1, 'reader-to-erase', 'very.private@example.org', 0)"
+        )
+    peer.now = NOW - DAY
+    id_ = customer(peer, "Very.Private@example.org", name="Ann Example")
+    subscribe(peer, id_)
+    customer(peer, "bob@example.org")
+    peer.now = NOW
+    pull(connected)
+    assert states(connected, reader="reader-to-erase") == ["active"]
+    case = cases.open_case(connected, "support request", "T-1")
+    assert privacy.erase(connected, 1, case).clean
+    return id_
+
+
+def bytes_of(app: App) -> bytes:
+    path = app.store.location.path
+    assert path is not None
+    names = (path, path.with_name(path.name + "-wal"))
+    return b"".join(one.read_bytes() for one in names if one.exists())
+
+
+@pytest.mark.parametrize("how", ["full", "changed", "one", "subscription only"])
+def test_who_was_erased_and_is_known_by_email_alone_does_not_come_back(
+    connected: App, peer: Peer, clock: Clock, only_by_email: str, how: str
+) -> None:
+    clock.now = peer.now = NOW + DAY
+    if how == "full":
+        pull(connected, full=True)
+    elif how == "one":
+        pull(connected, email="Very.Private@example.org")
+    elif how == "changed":
+        peer.test.change("customers", only_by_email, name="Ann Other")
+        assert not pull(connected).full
+    else:
+        (subscription,) = peer.test.all("subscriptions")
+        peer.test.change("subscriptions", subscription["id"], status="past_due")
+        assert not pull(connected).full
+    whole = bytes_of(connected)
+    found = [needle for needle in (b"ery.private", b"ery.Private", b"reader-to-erase", only_by_email.encode())
+             if needle in whole]  # fmt: skip
+    assert found == []
+    (subscription,) = peer.test.all("subscriptions")
+    assert subscription["id"].encode() not in whole
+    assert connected.ask(GetSubscriptions(email="Very.Private@example.org")) == ()
+
+
+def test_what_is_kept_of_an_erased_address_is_one_way_and_salted(connected: App, only_by_email: str) -> None:
+    with connected.store.look() as look:
+        publication = reading.meta(look).publication_id
+        keys = {key for (key,) in look.rows("SELECT key FROM erasure")}
+    assert email_key(publication, " very.PRIVATE@example.org") in keys
+    assert email_key("another", "very.private@example.org") not in keys
+    plain = (hashlib.sha256(b"very.private@example.org").digest(), only_by_email.encode())
+    assert not any(base64.urlsafe_b64encode(one).decode().rstrip("=") in keys for one in plain)
+
+
+def test_who_comes_back_as_a_new_customer_after_being_erased_is_a_new_reader(
+    connected: App, peer: Peer, clock: Clock, only_by_email: str
+) -> None:
+    clock.now = peer.now = NOW + DAY
+    subscribe(peer, customer(peer, "very.private@example.org"), "trialing", trial_end=NOW + 9 * DAY)
+    pull(connected)
+    assert states(connected, email="very.private@example.org") == ["trialing"]
+
+
+def test_subscriptions_of_a_deleted_customer_are_over_also_where_stripe_lists_them_no_more(
+    connected: App, peer: Peer, clock: Clock
+) -> None:
+    ids = [customer(peer, f"{name}@example.org") for name in ("ann", "bob")]
+    subscribe(peer, ids[0])
+    subscribe(peer, ids[1], "trialing", trial_end=NOW + DAY)
+    pull(connected)
+    clock.now = peer.now = NOW + 60
+    peer.test.shelf("customers").objects.clear()
+    peer.test.shelf("subscriptions").objects.clear()
+    pull(connected, full=True)
+    views = [view for name in ("ann", "bob") for view in connected.ask(GetSubscriptions(email=f"{name}@example.org"))]
+    assert [(view.record.status, view.shown.words, view.record.ended_during_trial) for view in views] == [
+        ("canceled", "Full access expired", False), ("canceled", "Trial expired", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", ["r-1", "auth0|7", "ann@example.org", "日本", "pw-x"])
+def test_reference_of_a_checkout_is_read_back_to_the_readers_own_id(connected: App, peer: Peer, reader: str) -> None:
+    id_ = customer(peer, None)
+    subscribe(peer, id_)
+    checked_out(peer, id_, reference_of(reader))
+    other = customer(peer, None)
+    subscribe(peer, other, "past_due")
+    checked_out(peer, other, "pw-old")
+    pull(connected)
+    assert states(connected, reader=reader) == ["active"]
+    assert states(connected, reader="pw-old") == ["past_due"], "an id from before stands for itself"
 
 
 def test_support_may_pull_and_an_editor_may_not(connected: App, peer: Peer, opened: Callable[[str], App]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from paywall_admin.billing import subscriptions
 from paywall_admin.billing.subscriptions import Record, Shown
+from paywall_admin.core.erased import keys_of
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import reading
@@ -42,14 +43,14 @@ class GetSubscriptions(Query[tuple[SubscriptionView, ...]]):
 
 
 @dataclass(frozen=True)
-class GetErased(Query[tuple[str, frozenset[str]]]):
-    """The publication's id, and the one-way keys of every reader who was erased."""
+class GetErased(Query[tuple[str, Mapping[str, int]]]):
+    """The publication's id, and the one-way keys of every person who was erased, with when that was."""
 
 
 @answers(GetErased, looks=True)
-def get_erased(asking: Asking, _: GetErased) -> tuple[str, frozenset[str]]:
+def get_erased(asking: Asking, _: GetErased) -> tuple[str, Mapping[str, int]]:
     """Reads the keys."""
-    keys = frozenset(key for (key,) in asking.look.rows("SELECT key FROM erasure"))
+    keys = {key: int(at) for key, at in asking.look.rows("SELECT key, erased_at FROM erasure ORDER BY number")}
     return reading.meta(asking.look).publication_id, keys
 
 
@@ -89,6 +90,7 @@ def mirror_readers(context: Context, wanted: MirrorReaders) -> Result:
     if wanted.complete:
         gone = rows.stripe_customer.c.read_at < beside["began_at"]
         context.connection.execute(update(rows.stripe_customer).where(gone).values(deleted=True))
+    _end_those_of_deleted(context)
     _link_by_email(context, beside.get("began_at", context.now))
     context.connection.execute(update(rows.stripe_account).values(read_at=wanted.read_at))
     words = f"Read {wanted.customers} customers and {wanted.subscriptions} subscriptions from Stripe"
@@ -107,10 +109,28 @@ def _replace(context: Context, table: Any, found: Sequence[Mapping[str, Any]]) -
         context.connection.execute(insert(table), list(unique.values()))
 
 
+def _end_those_of_deleted(context: Context) -> None:
+    """Stripe cancels what a customer has when it is deleted, and may list that no more."""
+    from sqlalchemy import select, update
+
+    from paywall_admin.store.rows import stripe_customer, stripe_subscription
+
+    gone = select(stripe_customer.c.id).where(stripe_customer.c.deleted)
+    table = stripe_subscription
+    for in_trial, label in ((True, "trial_expired"), (False, "expired")):
+        over = table.c.customer.in_(gone) & table.c.status.not_in(("canceled", "incomplete_expired"))
+        over &= (table.c.status == "trialing") == in_trial
+        ended = {"ended_at": context.now, "until": context.now, "ended_during_trial": in_trial, "cancels": False}
+        context.connection.execute(
+            update(table).where(over).values(status="canceled", label=label, past_due_since=None, **ended)
+        )
+
+
 def _delete_erased(context: Context, customers: Sequence[str]) -> None:
-    """Stripe still has who was erased here; that does not bring them back."""
+    """Stripe still has who was erased here; that does not bring them back, not even by a single change later on."""
     from sqlalchemy import delete
 
+    from paywall_admin.store import erasing
     from paywall_admin.store.rows import reader_link, stripe_customer, stripe_subscription
 
     for start in range(0, len(customers), 500):
@@ -118,6 +138,11 @@ def _delete_erased(context: Context, customers: Sequence[str]) -> None:
         context.connection.execute(delete(stripe_subscription).where(stripe_subscription.c.customer.in_(some)))
         context.connection.execute(delete(reader_link).where(reader_link.c.customer.in_(some)))
         context.connection.execute(delete(stripe_customer).where(stripe_customer.c.id.in_(some)))
+    if customers:
+        publication = reading.meta(context.look).publication_id
+        noted = {row["key"] for row in erasing.noted(context.connection)}
+        fresh = [key for key in keys_of(publication, [], [], list(customers)) if key not in noted]
+        erasing.note(context.connection, fresh, at=context.now, by=context.actor, views=0)
 
 
 def _link(context: Context, links: Sequence[tuple[str, str, str]]) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from paywall_admin.billing import subscriptions
 from paywall_admin.billing.gateway import Forbidden, Rejected
 from paywall_admin.billing.subscriptions import Record
+from paywall_admin.core.erased import customer_key, email_key
 from paywall_admin.core.grants import reader_key
 from paywall_admin.core.problems import BadInput, StoreRefused
+from paywall_admin.core.references import reader_of
 from paywall_admin.services.billing import connection
 from paywall_admin.services.billing.mirror import GetErased, MirrorReaders
 from paywall_admin.services.permission import demand
@@ -96,6 +98,11 @@ def _refuse_early(app: App) -> None:
         raise BadInput("stripe-not-connected", "This store is not connected to Stripe; begin with stripe connect.")
 
 
+def _customer_of(raw: Raw) -> str | None:
+    customer = raw.get("customer")
+    return customer.get("id") if isinstance(customer, Mapping) else customer
+
+
 class _Pulling:
     def __init__(self, app: App, way: Gateway, progress: Progress, cancelled: Callable[[], bool]) -> None:
         self.app = app
@@ -107,7 +114,7 @@ class _Pulling:
         self.customers = 0
         self.subscriptions = 0
         self.links = 0
-        self.publication, self.erased_keys = app.ask(GetErased())
+        self.publication, self.erased_at = app.ask(GetErased())
         self.erased: set[str] = set()
 
     def everything(self, now: int) -> PullOutcome:
@@ -145,14 +152,26 @@ class _Pulling:
 
     def some(self, now: int, changed: Mapping[str, set[str]]) -> PullOutcome:
         """The objects that changed, as they are now: an event's own content may be old."""
-        takes = {"customers": self._customer, "subscriptions": self._subscription, "checkout/sessions": self._session}
+        takes = {"subscriptions": self._subscription, "checkout/sessions": self._session}
+        found: list[tuple[Callable[[Raw], None], Raw]] = []
+        customers = set(changed["customers"])
         for resource, take in takes.items():
             for id_ in sorted(changed[resource]):
                 raw = self._object(resource, id_)
                 if raw is not None:
-                    take(raw)
+                    found.append((take, raw))
+                    if self.erased_at:  # whether it is that of somebody who was erased, the customer tells
+                        customers |= {customer for customer in (_customer_of(raw),) if customer}
                 if self.cancelled():
                     return self._outcome(full=False, cancelled=True)
+        for id_ in sorted(customers):
+            raw = self._object("customers", id_)
+            if raw is not None:
+                self._customer(raw)
+            if self.cancelled():
+                return self._outcome(full=False, cancelled=True)
+        for kept, raw in found:
+            kept(raw)
         self._write(read_at=now)
         return self._outcome(full=False)
 
@@ -182,23 +201,43 @@ class _Pulling:
             raise
 
     def _customer(self, raw: Raw) -> None:
+        if self._was_erased(raw):
+            self.erased.add(raw["id"])
+            return
         deleted = bool(raw.get("deleted"))
         fields = {"id": raw["id"], "email": raw.get("email"), "deleted": deleted, "created_at": raw.get("created")}
         self.part.customers.append(fields)
         self._link_by_metadata(raw, raw["id"])
 
+    def _was_erased(self, raw: Raw) -> bool:
+        """Whether a customer is known to be that of an erased person, or was made before its address was erased."""
+        if not self.erased_at:
+            return False
+        if customer_key(self.publication, raw["id"]) in self.erased_at:
+            return True
+        email = raw.get("email")
+        at = self.erased_at.get(email_key(self.publication, email)) if email else None
+        return at is not None and (raw.get("created") or 0) <= at
+
+    def _is_erased(self, customer: str | None) -> bool:
+        if customer and self.erased_at and customer_key(self.publication, customer) in self.erased_at:
+            self.erased.add(customer)
+        return customer in self.erased
+
     def _subscription(self, raw: Raw) -> None:
+        if self._is_erased(_customer_of(raw)):
+            return
         since = self._unpaid_since(raw["id"]) if raw.get("status") == "past_due" else None
         record = subscriptions.read(raw, unpaid_since=since)
         self.part.subscriptions.append(record)
         self._link_by_metadata(raw, record.customer)
 
     def _session(self, raw: Raw) -> None:
-        customer = raw.get("customer")
-        if isinstance(customer, Mapping):
-            customer = customer["id"]
-        if raw.get("status") == "complete" and customer and raw.get("client_reference_id"):
-            self._link(raw["client_reference_id"], customer, "client_reference_id")
+        customer = _customer_of(raw)
+        if raw.get("status") != "complete" or not customer or self._is_erased(customer):
+            return
+        if raw.get("client_reference_id"):
+            self._link(reader_of(str(raw["client_reference_id"])), customer, "client_reference_id")
 
     def _link_by_metadata(self, raw: Raw, customer: str) -> None:
         metadata = raw.get("metadata") or {}
@@ -207,7 +246,7 @@ class _Pulling:
             self._link(str(reader), customer, "metadata")
 
     def _link(self, reader: str, customer: str, source: str) -> None:
-        if self.erased_keys and reader_key(self.publication, reader) in self.erased_keys:
+        if self.erased_at and reader_key(self.publication, reader) in self.erased_at:
             self.erased.add(customer)
         else:
             self.part.links.append((reader, customer, source))

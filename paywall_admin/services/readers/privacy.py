@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from paywall_admin.core.calendar import DAY, instant
-from paywall_admin.core.grants import reader_key
+from paywall_admin.core.erased import keys_of
 from paywall_admin.core.problems import NotFound
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
@@ -118,11 +118,12 @@ def get_export(asking: Asking, query: GetExport) -> Mapping[str, Any]:
 
 @handles(EraseReader)
 def erase_reader(context: Context, wanted: EraseReader) -> Result:
-    """Deletes the rows, and notes one-way keys of the ids."""
+    """Deletes the rows, and notes one-way keys of the ids, addresses and customers."""
     people = _person(context.look, wanted.number)
-    views = erasing.erase(context.connection, people)
     publication = reading.meta(context.look).publication_id
-    keys = [reader_key(publication, one.id) for one in people]
+    customers, emails = erasing.mirrored(context.look, people)
+    keys = keys_of(publication, [one.id for one in people], emails, customers)
+    views = erasing.erase(context.connection, people)
     erasing.note(context.connection, keys, at=context.now, by=context.actor, views=views)
     return Result("Erase a reader", TOPICS, value=views, object=("reader", str(wanted.number)))
 
@@ -156,12 +157,13 @@ def erase(app: App, number: int, case: int) -> Erased:
     app.do(LookUp("erase", case, reader=number))
     with app.store.look() as look:
         people = _person(look, number)
+        customers, emails = erasing.mirrored(look, people)
     backup = keeping.back_up(app.store, app.clock())
     search = SearchFile.of(app.store)
     if search is not None:
         search.forget(people)
     views = int(app.do(EraseReader(number)).value)
-    names = [name for one in people for name in (one.id, one.email, one.customer) if name and len(name) > 3]
+    names = [name for name in (*(one.id for one in people), *emails, *customers) if len(name) > 3]
     clean = erasing.scrub(app.store, names)
     return Erased(len(people), views, clean, backup, list_backups(app))
 

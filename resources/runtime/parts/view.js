@@ -1,5 +1,6 @@
 /** Shows a decision: a strip in the page, or a wall over it. Texts become text nodes, never markup. */
 
+import { readyLink } from "./checkout.js";
 import { isSafeLink } from "./links.js";
 import { holdFocus } from "./modal.js";
 import { addStyle, printAlone } from "./style.js";
@@ -89,7 +90,7 @@ function fill(parts, decision, { brand, links = [], labels }, isWall) {
   writeAll(parts.body, "p", message.body ? message.body.split("\n") : [], write);
   write(parts.intro, message.benefitsIntro);
   writeAll(parts.benefits, "li", message.benefits || [], write);
-  writeLink(parts.cta, message.cta);
+  writeLink(parts.cta, readyLink(message.cta));
   write(parts.note, message.note);
   hide(parts.deal, parts.cta.hidden && parts.note.hidden);
   writeAll(parts.links, "li", links.filter(({ href }) => isSafeLink(href)), (item, link) => {
