@@ -16,8 +16,9 @@ from paywall_admin.billing.plan import Change, Plan, Step
 class Situation:
     """Everything beside the two sides that a plan depends on.
 
-    `buttons` are the addresses behind the offers' buttons in the draft, `in_use` the addresses that readers may still
-    be sent to by what is published. `subscribers` counts those of each price, where that is known.
+    `buttons` are the addresses behind the offers' buttons in the draft, `in_use` says why readers may still be sent to
+    an address by what is published, and until when; `own_links` are addresses that were ever ours. `subscribers` counts
+    those of each price, where that is known.
     """
 
     account: str | None
@@ -26,7 +27,8 @@ class Situation:
     known: Mapping[str, Known] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
     buttons: Mapping[str, str | None] = field(default_factory=dict)
-    in_use: frozenset[str] = frozenset()
+    in_use: Mapping[str, str] = field(default_factory=dict)
+    own_links: frozenset[str] = frozenset()
     subscribers: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -199,7 +201,7 @@ class Making:
     def button_steps(self) -> Iterator[Step]:
         """The steps that put the links' addresses behind the offers' buttons in the draft."""
         ours = {found.url for found in self.snapshot.found if found.url}
-        ours |= {known.url for known in self.situation.known.values() if known.url}
+        ours |= {known.url for known in self.situation.known.values() if known.url} | self.situation.own_links
         for thing in self.wanted.things:
             if thing.kind != "payment_link" or MARK not in thing.fields:
                 continue

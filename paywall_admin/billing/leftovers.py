@@ -11,8 +11,6 @@ from paywall_admin.billing.plan import Change, Step
 if TYPE_CHECKING:
     from paywall_admin.billing.difference import Making
 
-_STILL_SHOWN = "Readers are still sent to it until the next version is published and delivered."
-
 
 def retirements(making: Making) -> list[Step]:
     """The steps that take objects out of use: links first, then prices, then products."""
@@ -82,10 +80,10 @@ def _leans_on(other: Found) -> tuple[str, ...]:
 
 def _held(making: Making, found: Found, key: str) -> str | None:
     if found.kind == "payment_link":
-        return _STILL_SHOWN if found.url in making.situation.in_use else None
+        return making.situation.in_use.get(found.url or "")
     if found.kind == "promotion_code" and found.id not in making.replaced:
         links = making.matching.marked(f"{key.partition('/')[0]}/link")
-        return _STILL_SHOWN if any(link.url in making.situation.in_use for link in links) else None
+        return next((why for link in links if (why := making.situation.in_use.get(link.url or ""))), None)
     return None
 
 

@@ -40,12 +40,14 @@ def plan_of(
     settings: Settings, kept: Iterable[Kept], *, instance: str, now: int, currencies: Currencies | None = None
 ) -> Plan:
     """The plan against what is remembered."""
-    objects = [one for one in kept if one.current]
+    every = list(kept)
+    objects = [one for one in every if one.current]
+    links = frozenset(one.url for one in every if one.url)
     known = {one.key: Known(one.id, one.fields, one.url) for one in objects}
     found = tuple(Found(one.id, cast("Kind", one.kind), one.fields, key=one.key, url=one.url) for one in objects)
     asked = wanted(settings, instance=instance, now=now, currencies=currencies, existing=frozenset(known))
     buttons = {offer.id: offer.checkout_url for offer in settings.offers}
-    situation = Situation(None, False, instance, known=known, buttons=buttons)
+    situation = Situation(None, False, instance, known=known, buttons=buttons, own_links=links)
     return difference(asked, Snapshot(found), situation)
 
 

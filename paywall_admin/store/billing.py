@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from paywall_admin.store import published
+from paywall_admin.core.settings import Settings
+from paywall_admin.store import published, scheduled
 from paywall_admin.store.look import Look, Row, first, value
 
 SUBSCRIBED = ("trialing", "active", "past_due")
@@ -112,23 +113,46 @@ def subscribers(look: Look) -> dict[str, int]:
     return {price: count for price, count in found if price}
 
 
-def links_in_use(look: Look) -> frozenset[str]:
-    """The links that readers may still be sent to: those of the newest version, and all while it is on its way."""
+def links_in_use(look: Look, now: int, kept: int) -> dict[str, int | None]:
+    """The links that readers may still be sent to: address -> until when, None where no end is known yet.
+
+    Those of the newest version, of scheduled ones, and all while the newest is on its way; those of versions before it
+    until every copy of them is gone: `kept` seconds after a later one was delivered.
+    """
+    found: dict[str, int | None] = {}
+    for waiting in scheduled.pending(look):
+        found |= dict.fromkeys(_links(scheduled.settings(look, waiting)))
     newest = published.newest(look)
     if newest is None:
-        return frozenset()
-    offers = published.settings(look, newest.number).offers
-    shown = {offer.checkout_url.partition("?")[0] for offer in offers if offer.checkout_url}
-    if not _delivered(look, newest.number):
-        shown |= {url for (url,) in look.rows("SELECT url FROM stripe_object WHERE url IS NOT NULL")}
-    return frozenset(shown)
+        return found
+    found |= dict.fromkeys(_links(published.settings(look, newest.number)))
+    delivered = _delivered_at(look, newest)
+    if delivered is None:
+        return found | {url: None for (url,) in look.rows("SELECT url FROM stripe_object WHERE url IS NOT NULL")}
+    until, number = delivered + kept, published.before(look, newest.number)
+    while until > now and number is not None:
+        version = published.get(look, number)
+        for url in _links(published.settings(look, number)):
+            found.setdefault(url, until)
+        at = _delivered_at(look, version) if version is not None else None
+        until = until if at is None else min(until, at + kept)
+        number = published.before(look, number)
+    return found
 
 
-def _delivered(look: Look, version: int) -> bool:
-    done = {
-        target
-        for (target,) in look.rows(
-            "SELECT target FROM delivery WHERE artifact = 'settings' AND version = ? AND state = 'done'", version
-        )
-    }
-    return all(target in done for (target,) in look.rows("SELECT id FROM target"))
+def _links(settings: Settings) -> list[str]:
+    return [offer.checkout_url.partition("?")[0] for offer in settings.offers if offer.checkout_url]
+
+
+def _delivered_at(look: Look, version: published.Version) -> int | None:
+    """When a version was at every target; at once where there is none, and None where one has not got it."""
+    found = look.rows(
+        "SELECT target, min(at) FROM delivery WHERE artifact = 'settings' AND version = ? AND state = 'done' "
+        "GROUP BY target",
+        version.number,
+    )
+    done = {str(row[0]): int(row[1]) for row in found}
+    targets = [target for (target,) in look.rows("SELECT id FROM target")]
+    if any(target not in done for target in targets):
+        return None
+    return max((done[target] for target in targets), default=version.published_at)

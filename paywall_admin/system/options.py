@@ -62,6 +62,10 @@ OPTIONS: tuple[Option, ...] = (
         choices=("system", "en", "ja"),
     ),
     Option("emergencyHours", 24, "For how many hours the emergency switch opens the wall.", least=1, most=72),
+    Option(
+        "oldLinksKeptHours", 2, "For how many hours after a delivery the links that it replaced stay on at Stripe.",
+        most=720,
+    ),
     Option("backupsKept", 20, "How many automatic backups of the store are kept.", least=3, most=1000),
 )  # fmt: skip
 

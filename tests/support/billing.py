@@ -120,7 +120,7 @@ class Desk:
         situation = Situation(
             "acct_1Nikkei", False, INSTANCE, known=self.known, choices=self.choices,
             buttons={offer.id: self.buttons.get(offer.id, offer.checkout_url) for offer in settings.offers},
-            in_use=frozenset(self.in_use), subscribers=self.subscribers,
+            in_use=dict.fromkeys(self.in_use, "Readers are still sent to it."), subscribers=self.subscribers,
         )  # fmt: skip
         return difference(asked, seen, situation)
 

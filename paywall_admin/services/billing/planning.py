@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ from paywall_admin.billing.catalog import Choice, Known, Snapshot, Wanted, plain
 from paywall_admin.billing.difference import Situation, difference
 from paywall_admin.billing.plan import Plan
 from paywall_admin.billing.wanted import wanted
+from paywall_admin.core.calendar import Zone
+from paywall_admin.core.moments import local_text
 from paywall_admin.core.problems import BadInput
 from paywall_admin.core.roles import allows
 from paywall_admin.core.settings import Settings
@@ -18,7 +21,9 @@ from paywall_admin.services.billing import connection
 from paywall_admin.services.billing.records import RememberObjects
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import billing, reading
+from paywall_admin.store.look import value
 from paywall_admin.store.reading import role_of
+from paywall_admin.system import options
 from paywall_admin.system.vault import Ask
 
 if TYPE_CHECKING:
@@ -27,6 +32,12 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 SKEW_SECONDS = 120
+KEPT_OPTION = "oldLinksKeptHours"
+_STILL_SHOWN = "Readers are still sent to it until the next version is published and delivered."
+_COPIES = (
+    "Copies of the version before may still lead to it until {when} ({zone}); the next apply after that, or "
+    "stripe apply --due, retires it."
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,8 @@ class Side:
     ids: frozenset[str]
     choices: Mapping[str, Choice]
     currencies: Mapping[str, Mapping[str, int]]
-    in_use: frozenset[str]
+    in_use: Mapping[str, str]
+    own_links: frozenset[str]
     subscribers: Mapping[str, int]
     unfinished: tuple[Mapping[str, Any], ...]
 
@@ -94,8 +106,9 @@ def get_side(asking: Asking, _: GetSide) -> Side:
         )
     objects = billing.objects(look)
     choices = {key: Choice(_verb(verb), seen) for key, (verb, seen) in billing.choices(look).items()}
+    settings = asking.app.draft_settings(look)
     return Side(
-        settings=asking.app.draft_settings(look),
+        settings=settings,
         instance=reading.meta(look).publication_id,
         livemode=bound.livemode,
         known={one.key: Known(one.id, one.fields, one.url) for one in objects if one.current},
@@ -103,10 +116,22 @@ def get_side(asking: Asking, _: GetSide) -> Side:
         | frozenset(choice.seen for choice in choices.values() if choice.verb == "adopt"),
         choices=choices,
         currencies=billing.currencies(look),
-        in_use=billing.links_in_use(look),
+        in_use=_in_use(asking, settings.publication.time_zone),
+        own_links=frozenset(one.url for one in objects if one.url),
         subscribers=billing.subscribers(look),
         unfinished=billing.open_intents(look),
     )
+
+
+def _in_use(asking: Asking, zone_name: str) -> dict[str, str]:
+    """Why links have to stay on, and until when: their addresses and a sentence each."""
+    stored = value(asking.look, "SELECT value FROM option WHERE name = ?", KEPT_OPTION)
+    kept = int(options.option(KEPT_OPTION).default if stored is None else json.loads(stored))
+    zone = Zone.load(zone_name)
+    return {
+        url: _STILL_SHOWN if until is None else _COPIES.format(when=local_text(zone, until + 59), zone=zone.name)
+        for url, until in billing.links_in_use(asking.look, asking.now, kept * 3600).items()
+    }
 
 
 def _verb(verb: str) -> Any:
@@ -145,6 +170,7 @@ def compare(side: Side, seen: Snapshot, account: Account | None, *, now: int, sk
         choices=side.choices,
         buttons={offer.id: offer.checkout_url for offer in side.settings.offers},
         in_use=side.in_use,
+        own_links=side.own_links,
         subscribers=side.subscribers,
     )
     made = difference(asked, seen, situation)

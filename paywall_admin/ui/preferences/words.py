@@ -15,6 +15,7 @@ def label(name: str) -> str:
         "emergencyHours": translate("Preferences", "Emergency: the wall stays open for"),
         "backupsKept": translate("Preferences", "Automatic backups kept"),
         "viewsKeptDays": translate("Preferences", "Readers' views are kept for"),
+        "oldLinksKeptHours": translate("Preferences", "Replaced links at Stripe stay on for"),
     }.get(name, name)
 
 
@@ -24,13 +25,17 @@ def sentence(name: str) -> str:
         "language": translate("Preferences", "What readers see has its own languages, on the Publication page."),
         "emergencyHours": translate("Preferences", "The hours that are offered first; from 1 to 72."),
         "viewsKeptDays": translate("Preferences", "The command readers retain deletes older ones."),
+        "oldLinksKeptHours": translate(
+            "Preferences", "After a delivery: as long as a cache before the website may keep an old file."
+        ),
         "backupsKept": translate("Preferences", "Older ones are let go when a new one is made; at least 3."),
     }.get(name, "")
 
 
 def unit(name: str) -> str:
     """The unit of an option's number."""
-    units = {"emergencyHours": translate("Preferences", "hours"), "viewsKeptDays": translate("Preferences", "days")}
+    hours = translate("Preferences", "hours")
+    units = {"emergencyHours": hours, "oldLinksKeptHours": hours, "viewsKeptDays": translate("Preferences", "days")}
     return units.get(name, "")
 
 
