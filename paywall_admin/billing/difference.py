@@ -30,10 +30,13 @@ class Situation:
     in_use: Mapping[str, str] = field(default_factory=dict)
     own_links: frozenset[str] = frozenset()
     subscribers: Mapping[str, int] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    """What people call plans and offers that are not in the draft any more, by group."""
 
 
 def difference(wanted: Wanted, snapshot: Snapshot, situation: Situation) -> Plan:
     """Every step that is left, in an order in which they can be done."""
+    wanted = replace(wanted, names={**situation.former, **wanted.names})
     making = Making(wanted, snapshot, situation)
     for thing in wanted.things:
         making.consider(thing)

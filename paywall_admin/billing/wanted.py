@@ -121,7 +121,7 @@ def _features(making: _Making, group: str, plan: Plan) -> Iterator[Thing]:
         if slug in attached:
             continue
         attached.add(slug)
-        making.names["feature"] = "Features"
+        making.names["feature"] = "Benefits"
         if key not in known:
             name = text if len(text) <= _LONGEST_FEATURE else f"{text[: _LONGEST_FEATURE - 1]}…"
             fields = {"name": name, "lookup_key": f"pw_{making.short}_{slug}", "active": True, MARK: key}

@@ -33,7 +33,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "code": "code",
     "first_time": "new customers only",
     "coupon": "coupon",
-    "lines": "what is sold",
+    "lines": "prices that it charges",
     "trial_days": "days of trial",
     "card": "whether a card is asked for",
     "without_card": "what follows without a card",
@@ -47,6 +47,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "valid": "valid",
 }
 _MONEY: Final = frozenset({"unit_amount", "amount_off"})
+_TEXTS: Final = frozenset({"name", "code", "inactive_message"})
 _TIMES: Final = frozenset({"redeem_by", "expires_at"})
 
 
@@ -67,6 +68,9 @@ def value_words(name: str, value: Any, currency: str | None = None) -> str:
         return ", ".join(money_words(amount, code) for code, amount in value.items()) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if name == "recurring":
+        unit, _, count = str(value).partition("/")
+        return f"every {unit if count == '1' else f'{count} {unit}s'}"
     if isinstance(value, Mapping):
         return "a new one"
     if isinstance(value, list | tuple):
@@ -136,8 +140,7 @@ def _rate(fields: Mapping[str, Any]) -> str:
     others = "".join(f" or {money_words(amount, code)}" for code, amount in fields["currencies"].items())
     if fields["recurring"] is None:
         return f"{money}{others}, once,"
-    unit, _, count = fields["recurring"].partition("/")
-    return f"{money}{others} every {unit if count == '1' else f'{count} {unit}s'}"
+    return f"{money}{others} {value_words('recurring', fields['recurring'])}"
 
 
 def _off(fields: Mapping[str, Any]) -> str:
@@ -149,17 +152,21 @@ def _replace(step: Step, name: str, making: Making) -> str:
     found = making.found(step.target)
     what = KINDS[step.kind].words
     said = [change for change in step.changes if change.field not in (MARK, "lookup_key")]
+    if [change.field for change in said] in (["active"], ["valid"]) and said[0].drift:
+        ended = f"Somebody switched off the {what} of “{name}” at Stripe. It cannot be taken into use again"
+        return " ".join(filter(None, [f"{ended}, so a new one is made.", _subscribers(step, making)]))
     changes = "; ".join(_change(change, found) for change in said) or "it is switched off"
     parts = [f"“{name}”: {changes}."]
     parts.append(f"Stripe cannot change that in a {what}, so a new one is made and the old one is retired later.")
-    if step.kind == "price":
-        parts.append(_subscribers(step, making))
+    parts.append(_subscribers(step, making))
     if step.kind == "payment_link":
         parts.append("The link gets a new address.")
     return " ".join(part for part in parts if part)
 
 
 def _subscribers(step: Step, making: Making) -> str:
+    if step.kind != "price" or step.key.startswith("offer:"):
+        return ""  # a trial's own price is paid once
     count = making.situation.subscribers.get(step.target or "")
     if count is None:
         return "Current subscribers stay on the old price."
@@ -171,12 +178,19 @@ def _subscribers(step: Step, making: Making) -> str:
 def _change(change: Change, found: Found | None) -> str:
     currency = found.fields.get("currency") if found else None
     if change.field == "active":
-        return "it is taken into use again" if change.now else "it is switched off"
+        again = (
+            "it was switched off at Stripe and is taken into use again"
+            if change.drift
+            else "it is taken into use again"
+        )
+        return again if change.now else "it is switched off"
     if change.field == "lines":
-        return "what is sold changes"
+        return "the prices that it charges change"
     if isinstance(change.now, Mapping):
         return f"the {field_words(change.field)} changes"
     was, now = (value_words(change.field, one, currency) for one in (change.was, change.now))
+    if change.field in _TEXTS:
+        was, now = (f"“{one}”" if one != "nothing" else one for one in (was, now))
     return f"the {field_words(change.field)} changes from {was} to {now}"
 
 
@@ -196,7 +210,7 @@ def _retire(step: Step, name: str, making: Making) -> str:
     if step.kind == "promotion_code":
         return f"The code of “{name}” is switched off; who has used it keeps the discount."
     if step.kind == "price":
-        return f"A price of “{name}” is archived. {_subscribers(step, making)}"
+        return f"A price of “{name}” is archived. {_subscribers(step, making)}".strip()
     if step.kind == "product":
         return f"The product “{name}” is archived; its subscribers stay as they are."
     if step.kind == "feature":

@@ -84,17 +84,26 @@ def disconnect() -> None:
 
 @stripe_command.command("status", examples=["paywall-admin stripe status", "paywall-admin stripe status --json"])
 def status() -> None:
-    """Say which account the store is bound to, and what the key may do; asks Stripe where there is a key."""
-    from paywall_admin.services.billing import connection, key, permissions
+    """Say which account the store is bound to, what the key may do, and which plans and offers are in Stripe.
+
+    Stripe is asked about the key where there is one; plans and offers are told from what is known since the last plan.
+    """
+    from paywall_admin.cli.stripe_text import states_text
+    from paywall_admin.services.billing import connection, key, permissions, planning, states
+    from paywall_admin.services.queries import GetDraft
 
     invocation = current()
     with invocation.app() as app:
         view, place = app.ask(connection.GetConnection()), key.place(app)
         missing: tuple[str, ...] = ()
+        warning = None
         if place != "none":
             way = connection.gateway(app, asking_for_secret(app, key.secret_name(app)))
             connection.confirm(app, way)
             missing = permissions.missing_to_read(way)
+            warning = planning.clock_warning(way.skew or 0)
+        found = app.ask(states.GetStates())
+        settings = app.ask(GetDraft()).settings
     lines = [f"Stripe: {view.words}", f"Key: {_PLACES[place]}"]
     if view.checked_at is not None:
         lines.append(f"Last compared: {moment(view.checked_at)}")
@@ -103,10 +112,13 @@ def status() -> None:
     lines += [f"The key does not include {name}" for name in missing]
     if view.unfinished:
         lines.append(f"{counted(view.unfinished, 'request')} of an interrupted apply; the next apply looks them up")
+    if warning is not None:
+        lines.append(f"warning: {warning}")
+    lines += states_text(settings, found)
     said = {
         **{name: value for name, value in asdict(view).items() if not name.endswith("_at")},
         **{name: None if at is None else moment(at) for name, at in _times(view).items()},
-        "key": place, "missing": list(missing),
+        "key": place, "missing": list(missing), "states": dict(found), "warning": warning,
     }  # fmt: skip
     invocation.result(said, "\n".join(lines))
 

@@ -97,4 +97,5 @@ def price_command(owner: str, currency: str, amount: str) -> None:
         was = app.ask(planning.GetSide()).currencies.get(owner, {}).get(code)
         app.do(SetCurrencyAmount(owner, code, was, now), dry_run=invocation.dry_run)
     said = {"owner": owner, "currency": code, "amount": now}
-    invocation.result(said, f"{owner} costs {amount} {code}; the next plan brings it to Stripe.")
+    words = f"{owner} costs {amount} {code}" if now is not None else f"{owner} has no price in {code} any more"
+    invocation.result(said, f"{words}; the next plan brings it to Stripe.")

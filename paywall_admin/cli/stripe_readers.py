@@ -10,6 +10,7 @@ import click
 
 from paywall_admin.cli.frame import command
 from paywall_admin.cli.invocation import asking_for_secret, current
+from paywall_admin.cli.wording import counted
 
 
 @command(
@@ -40,7 +41,8 @@ def pull_command(full: bool, email: str | None) -> int:
                 app, ask=asking_for_secret(app, key.secret_name(app)), full=full, email=email,
                 progress=invocation.progress, cancelled=stopped,
             )  # fmt: skip
-    words = f"{outcome.customers} customers, {outcome.subscriptions} subscriptions, {outcome.links} links read"
+    found = ((outcome.customers, "customer"), (outcome.subscriptions, "subscription"), (outcome.links, "link"))
+    words = f"{', '.join(counted(number, what) for number, what in found)} read"
     invocation.result(asdict(outcome), f"{words}{', then stopped' if outcome.cancelled else ''}.")
     return int(outcome.cancelled)
 

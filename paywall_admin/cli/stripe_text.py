@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from paywall_admin.services.billing.states import State
 
 
 def plan_text(said: dict[str, Any]) -> str:
@@ -26,6 +29,15 @@ def plan_text(said: dict[str, Any]) -> str:
     if said["groups"]:
         lines += ["", f"Digest: {said['digest']}"]
     return "\n".join(lines)
+
+
+def states_text(settings: Any, found: Mapping[str, State]) -> list[str]:
+    """How each plan and offer stands to Stripe, a line each."""
+    from paywall_admin.services.billing.states import WORDS
+
+    names = {f"plan:{one.id}": one.name for one in settings.plans}
+    names |= {f"offer:{one.id}": one.name or one.id for one in settings.offers}
+    return [f"{names[group]} ({group}): {WORDS[state]}" for group, state in found.items()]
 
 
 def _step(step: dict[str, Any]) -> list[str]:

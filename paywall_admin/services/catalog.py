@@ -16,7 +16,7 @@ from paywall_admin.services import (
     undo,
     verification,
 )
-from paywall_admin.services.billing import applying, connection, mirror, offline, planning, records
+from paywall_admin.services.billing import applying, connection, mirror, offline, planning, records, states
 from paywall_admin.services.drafts import members
 from paywall_admin.services.readers import card, cases, finding, grants, intake, preview_remedy, privacy, remedies
 
@@ -47,6 +47,7 @@ __all__ = [
     "records",
     "remedies",
     "schedule",
+    "states",
     "targets",
     "undo",
     "verification",

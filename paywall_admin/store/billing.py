@@ -47,6 +47,12 @@ def bound(look: Look) -> Bound | None:
     return None if row is None else Bound(row[0], row[1], bool(row[2]), *row[3:])
 
 
+def last_known(look: Look) -> tuple[int | None, int] | None:
+    """When the account was looked at last, and how much was sent to it by then; None where there is none."""
+    found = bound(look)
+    return None if found is None else (found.checked_at, int(value(look, "SELECT count(*) FROM stripe_intent")))
+
+
 def phrase(found: Bound | None) -> str:
     """The account and its mode in a phrase, for the head of the window."""
     if found is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, QSize
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from paywall_admin.ui import tokens
 
@@ -119,6 +119,44 @@ class Badge(QWidget):
         self.setAccessibleName(text)
         mark(self._dot, "tone", tone)
         mark(self._word, "tone", tone)
+
+
+class StateButton(QPushButton):
+    """A state as a dot and a word that leads to where it comes from; nothing where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._badge = Badge(parent=self)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.SPACE_8, tokens.SPACE_4, tokens.SPACE_8, tokens.SPACE_4)
+        row.addWidget(self._badge)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        """As large as what it says."""
+        margins = self.layout().contentsMargins() if self.layout() else QMargins()
+        return self._badge.sizeHint().grownBy(margins)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows it, as in a list; elsewhere than in dialogs a button hears the space bar alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def show_state(self, text: str, tone: Tone) -> None:
+        """Show a state; hidden without one."""
+        self._badge.show_state(text, tone)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
 
 
 def dialog(

@@ -98,7 +98,7 @@ PAGES: Final = (
     ),
     PageEntry(
         "stripe", QT_TRANSLATE_NOOP("pages", "Stripe"), "stripe", "running",
-        "paywall_admin.ui.stripe.page:StripePage", (),
+        "paywall_admin.ui.stripe.page:StripePage", ("stripe",),
     ),
     PageEntry(
         "history", QT_TRANSLATE_NOOP("pages", "History"), "restore", "running",

@@ -252,6 +252,14 @@
             <translation>{all} 手順のうち {done} 手順が済みました。</translation>
         </message>
         <message>
+            <source>Buttons in the draft that lead to Stripe now: {count}.</source>
+            <translation>Stripe につながるようになった下書きのボタン：{count} 個。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed at Stripe.</source>
+            <translation>Stripe では何も変更していません。</translation>
+        </message>
+        <message>
             <source>What was done is recorded; the next plan holds the rest.</source>
             <translation>済んだ分は記録され、残りは次の計画に入ります。</translation>
         </message>
@@ -3632,6 +3640,18 @@
             <translation>終了</translation>
         </message>
         <message>
+            <source>In Stripe</source>
+            <translation>Stripe にあり</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>相違あり</translation>
+        </message>
+        <message>
+            <source>Not in Stripe</source>
+            <translation>Stripe になし</translation>
+        </message>
+        <message>
             <source>{start} – {end}</source>
             <translation>{start}〜{end}</translation>
         </message>
@@ -3701,6 +3721,14 @@
         <message>
             <source>Plans</source>
             <translation>プラン</translation>
+        </message>
+        <message>
+            <source>Shows it on the Stripe page</source>
+            <translation>Stripe のページで表示します</translation>
+        </message>
+        <message>
+            <source>How Stripe has it. Shows it on the Stripe page.</source>
+            <translation>Stripe での状態です。Stripe のページで表示します。</translation>
         </message>
     </context>
     <context>
@@ -4198,6 +4226,10 @@
             <translation>閲覧記録の保存期間</translation>
         </message>
         <message>
+            <source>Replaced links at Stripe stay on for</source>
+            <translation>置き換えた Stripe のリンクを残す時間</translation>
+        </message>
+        <message>
             <source>What readers see has its own languages, on the Publication page.</source>
             <translation>読者向けの言語は「媒体」ページで設定します。</translation>
         </message>
@@ -4208,6 +4240,10 @@
         <message>
             <source>The command readers retain deletes older ones.</source>
             <translation>古いものは「readers retain」コマンドで削除されます。</translation>
+        </message>
+        <message>
+            <source>After a delivery: as long as a cache before the website may keep an old file.</source>
+            <translation>配信後、ウェブサイトの手前のキャッシュが古いファイルを保持しうる時間です。</translation>
         </message>
         <message>
             <source>Older ones are let go when a new one is made; at least 3.</source>
@@ -5954,6 +5990,14 @@
             <translation>どちらも今のままにします。</translation>
         </message>
         <message>
+            <source>Your draft follows Stripe: it is archived here, and readers lose it with the next version.</source>
+            <translation>下書きを Stripe に合わせてアーカイブします。次のバージョンから読者には表示されません。</translation>
+        </message>
+        <message>
+            <source>Archive it here, too</source>
+            <translation>ここでもアーカイブ</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>プラン</translation>
         </message>
@@ -5962,8 +6006,8 @@
             <translation>オファー</translation>
         </message>
         <message>
-            <source>Benefits</source>
-            <translation>特典</translation>
+            <source>Features at Stripe</source>
+            <translation>Stripe の機能</translation>
         </message>
         <message>
             <source>Account not confirmed</source>
@@ -6014,6 +6058,10 @@
         <message>
             <source>Your plans and offers as Stripe charges them: look first, then apply.</source>
             <translation>Stripe で請求されるプランとオファー。まず確認し、それから適用します。</translation>
+        </message>
+        <message>
+            <source>Nothing is to be done for “{name}”: Stripe has it as the draft says.</source>
+            <translation>「{name}」で行うことはありません。Stripe は下書きのとおりです。</translation>
         </message>
         <message>
             <source>An apply was interrupted: how {count} of its requests ended is unknown.</source>
@@ -6111,20 +6159,20 @@
             <translation>最終読み取り {when}（{place}）</translation>
         </message>
         <message>
-            <source>Stopped after {customers} customers and {subscriptions} subscriptions; the next time begins anew.</source>
-            <translation>顧客 {customers} 人、購読 {subscriptions} 件で中止しました。次回は最初からです。</translation>
+            <source>Stopped; the next time begins anew. Customers read: {customers}. Subscriptions read: {subscriptions}.</source>
+            <translation>停止しました。次回は最初から読み込みます。読み込んだ顧客：{customers}、サブスクリプション：{subscriptions}。</translation>
         </message>
         <message>
-            <source>Everything was read: {customers} customers and {subscriptions} subscriptions.</source>
-            <translation>すべて読み取りました: 顧客 {customers} 人、購読 {subscriptions} 件。</translation>
+            <source>Everything was read. Customers: {customers}. Subscriptions: {subscriptions}.</source>
+            <translation>すべて読み込みました。顧客：{customers}、サブスクリプション：{subscriptions}。</translation>
+        </message>
+        <message>
+            <source>What changed was read. Customers: {customers}. Subscriptions: {subscriptions}.</source>
+            <translation>変更分を読み込みました。顧客：{customers}、サブスクリプション：{subscriptions}。</translation>
         </message>
         <message>
             <source>Nothing has changed since the last time.</source>
             <translation>前回から変更はありません。</translation>
-        </message>
-        <message>
-            <source>What changed was read: {customers} customers and {subscriptions} subscriptions.</source>
-            <translation>変更分を読み取りました: 顧客 {customers} 人、購読 {subscriptions} 件。</translation>
         </message>
     </context>
     <context>

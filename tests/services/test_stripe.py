@@ -47,7 +47,7 @@ def reprice(app: App, amount: int) -> None:
 def test_plan_apply_and_the_links_are_in_the_draft(connected: App, peer: Peer) -> None:
     seen = view(connected)
     assert (seen.mode, seen.account_name) == ("TEST", "Nikkei Asia")
-    assert [group.title for group in seen.groups][-1] == "One-month trial"
+    assert [group.title for group in seen.groups][-2:] == ["One-month trial", "Benefits"]
     assert "14 to make" in seen.summary
     outcome = apply(connected, seen.digest)
     assert (outcome.problem, outcome.left) == (None, 0)

@@ -174,7 +174,7 @@ def test_no_name_and_no_address_stands_in_the_audit(connected: App, peer: Peer) 
     assert "ann@" not in audit
     assert "reader-1" not in audit
     assert "Ann Example" not in kept
-    assert connected.ask(ListAudit(limit=1))[0].label == "Read 1 customers and 1 subscriptions from Stripe"
+    assert connected.ask(ListAudit(limit=1))[0].label == "Read from Stripe: customers 1, subscriptions 1"
 
 
 def test_who_was_erased_does_not_come_back(connected: App, peer: Peer) -> None:

@@ -49,9 +49,14 @@ def candidates(app: App, ask: Ask | None = None, way: Gateway | None = None) -> 
         _candidate(cast("Kind", kind), raw, missing, planned.side.instance)
         for kind in _ADOPTED
         for raw in snapshot.listed(way, cast("Kind", kind))
-        if raw["id"] not in ours and raw.get("active", True)
+        if raw["id"] not in ours and raw.get("active", raw.get("valid", True)) and not _is_of_another(raw)
     ]
     return tuple(sorted(found, key=lambda one: (one.key is None, one.replaces, len(one.differs), one.kind, one.id)))
+
+
+def _is_of_another(raw: Mapping[str, Any]) -> bool:
+    """Whether an object is that of another publication that works with the same account."""
+    return bool((raw.get("metadata") or {}).get(objects.INSTANCE))
 
 
 def _candidate(kind: Kind, raw: Mapping[str, Any], missing: list[Thing], instance: str) -> Candidate:
@@ -83,7 +88,7 @@ def _refers(value: Any) -> bool:
 
 def _said(kind: Kind, fields: Mapping[str, Any]) -> str:
     if kind == "price":
-        every = f" every {fields['recurring'].replace('/', ' × ')}" if fields["recurring"] else ""
+        every = f" {words.value_words('recurring', fields['recurring'])}" if fields["recurring"] else ", once"
         return f"{words.money_words(fields['unit_amount'], fields['currency'])}{every}"
     if kind == "coupon":
         off = fields["percent_off"]

@@ -13,7 +13,7 @@ from paywall_admin.billing.intent import Intent, Settled
 from paywall_admin.billing.plan import Plan, Step
 from paywall_admin.billing.sending import Run
 from paywall_admin.core.problems import BadInput, Conflict, Problem, StoreRefused
-from paywall_admin.services.billing import connection, planning
+from paywall_admin.services.billing import connection, planning, states
 from paywall_admin.services.billing.planning import Planned
 from paywall_admin.services.billing.records import RecordSteps, UseLinks
 from paywall_admin.services.permission import demand
@@ -131,6 +131,7 @@ def apply(
     # As the plan knew them: what another apply has made since then is not expected.
     known = {**planned.side.known, **planned.plan.settled}
     journal.expected = {key: one.id for key, one in known.items()}
+    states.forget_seen(app)
     report = engine.apply(run, steps, planned.plan.bound)
     problem: Problem | None = report.problem
     buttons: dict[str, str] = {}

@@ -37,7 +37,8 @@ def theirs(step: Step, settings: Settings) -> Command | None:
     plan = next((one for one in settings.plans if kind == "plan" and one.id == id_), None)
     if offer is None and plan is None:
         return None
-    if step.target is None or any(change.field == "active" and change.was is False for change in step.changes):
+    gone = any(change.field == "active" and change.was is False and change.drift for change in step.changes)
+    if step.target is None or gone:
         return ArchiveOffer(id_) if offer else ArchivePlan(id_)
     changed = {change.field: change.was for change in step.changes if change.drift}
     if changed.keys() == {"name"} and changed["name"]:

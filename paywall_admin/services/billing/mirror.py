@@ -93,7 +93,7 @@ def mirror_readers(context: Context, wanted: MirrorReaders) -> Result:
     _end_those_of_deleted(context)
     _link_by_email(context, beside.get("began_at", context.now))
     context.connection.execute(update(rows.stripe_account).values(read_at=wanted.read_at))
-    words = f"Read {wanted.customers} customers and {wanted.subscriptions} subscriptions from Stripe"
+    words = f"Read from Stripe: customers {wanted.customers:,}, subscriptions {wanted.subscriptions:,}"
     after = {"customers": wanted.customers, "subscriptions": wanted.subscriptions}
     return Result(words, TOPICS, object=("stripe", None), after=after)
 

@@ -33,13 +33,18 @@ def findings(look: Look, settings: Settings, now: int) -> tuple[Finding, ...]:
 
     places = {offer.id: number for number, offer in enumerate(settings.offers)}
     made = []
-    for gap in gaps(settings, _plan(look, settings, now)[0], now):
+    for gap in gaps(settings, remembered_plan(look, settings, now), now):
         number = places[gap.offer]
         first = "" if gap.code == "stripe-blocked" else " Plan and apply it under Stripe first."
         said = f"Stripe does not have offer {name(settings.offers[number])} as it is described: {gap.sentence}{first}"
         place = f"/offers/{number}/{gap.place}"
         made.append(Finding(gap.code, "error", place, ("offer", gap.offer), said))
     return tuple(made)
+
+
+def remembered_plan(look: Look, settings: Settings, now: int) -> Plan:
+    """The plan against what the store remembers of Stripe."""
+    return _plan(look, settings, now)[0]
 
 
 def _plan(look: Look, settings: Settings, now: int) -> tuple[Plan, list[Kept]]:

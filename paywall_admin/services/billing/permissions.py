@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Final
 
 from paywall_admin.billing.catalog import KINDS
-from paywall_admin.billing.gateway import Forbidden, Rejected
+from paywall_admin.billing.gateway import Busy, Failed, Forbidden, Limited, Rejected
 
 if TYPE_CHECKING:
     from paywall_admin.billing.gateway import Gateway
@@ -39,6 +39,6 @@ def missing_to_write(way: Gateway) -> tuple[str, ...]:
             way.write(rules.path, {}, key=str(uuid.uuid4()))
         except Forbidden as forbidden:
             missing.append(forbidden.permission or f"{rules.path} write")
-        except Rejected:
+        except (Rejected, Failed, Limited, Busy):  # it may be asked, or nobody knows yet: the apply will say so
             continue
     return tuple(dict.fromkeys(missing))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from paywall_admin.core.moments import local_text
 from paywall_admin.core.problems import BadInput
 from paywall_admin.core.roles import allows
 from paywall_admin.core.settings import Settings
-from paywall_admin.services.billing import connection
+from paywall_admin.services.billing import connection, states
 from paywall_admin.services.billing.records import RememberObjects
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.store import billing, reading
@@ -54,6 +54,7 @@ class Side:
     in_use: Mapping[str, str]
     own_links: frozenset[str]
     subscribers: Mapping[str, int]
+    former: Mapping[str, str]
     unfinished: tuple[Mapping[str, Any], ...]
 
 
@@ -78,15 +79,21 @@ class Planned:
     def warnings(self) -> tuple[str, ...]:
         """What somebody should know who reads the plan."""
         found = []
-        if abs(self.skew) > SKEW_SECONDS:
-            found.append(
-                f"This computer's clock is {_apart(self.skew)} Stripe's; Stripe's was used. Set this computer's clock."
-            )
+        warning = clock_warning(self.skew)
+        if warning is not None:
+            found.append(warning)
         if self.account is None:
             found.append("The account could not be confirmed, because the key may not ask whose it is.")
         if self.side.unfinished:
             found.append("An apply was interrupted; what it had sent is looked up when the next one begins.")
         return tuple(found)
+
+
+def clock_warning(skew: int) -> str | None:
+    """What to say where this computer's clock is not Stripe's, by more than two minutes."""
+    if abs(skew) <= SKEW_SECONDS:
+        return None
+    return f"This computer's clock is {_apart(skew)} Stripe's; Stripe's was used. Set this computer's clock."
 
 
 def _apart(skew: int) -> str:
@@ -119,8 +126,18 @@ def get_side(asking: Asking, _: GetSide) -> Side:
         in_use=_in_use(asking, settings.publication.time_zone),
         own_links=frozenset(one.url for one in objects if one.url),
         subscribers=billing.subscribers(look),
+        former=_former(reading.archived(look)),
         unfinished=billing.open_intents(look),
     )
+
+
+def _former(archived: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, str]:
+    """What archived plans and offers are called, by their group."""
+    return {
+        f"{kind}:{one['id']}": str(one.get("name") or one["id"])
+        for kind in ("plan", "offer")
+        for one in archived.get(kind, ())
+    }
 
 
 def _in_use(asking: Asking, zone_name: str) -> dict[str, str]:
@@ -147,6 +164,7 @@ def plan(app: App, *, ask: Ask | None = None, way: Gateway | None = None, progre
     app.hear_clock(None if way.skew is None else -way.skew)
     planned = compare(side, seen, account, now=app.clock(), skew=way.skew or 0)
     _remember(app, planned)
+    states.keep_seen(app, planned)
     return planned
 
 
@@ -172,6 +190,7 @@ def compare(side: Side, seen: Snapshot, account: Account | None, *, now: int, sk
         in_use=side.in_use,
         own_links=side.own_links,
         subscribers=side.subscribers,
+        former=side.former,
     )
     made = difference(asked, seen, situation)
     return Planned(made, side, asked, account, skew, now, seen)

@@ -11,9 +11,11 @@ from paywall_admin.billing.catalog import KINDS, Found
 from paywall_admin.billing.plan import Change, Step
 from paywall_admin.services.billing import drift
 from paywall_admin.services.billing.planning import Planned
+from paywall_admin.services.drafts import ArchiveOffer, ArchivePlan
 
 State = Literal["ready", "waits", "decide"]
 _AMOUNTS = ("unit_amount", "amount_off", "percent_off")
+_ARCHIVING = (ArchiveOffer, ArchivePlan)
 SIGN_WORDS = {"+": "Make", "~": "Change", "-": "Retire", "±": "Replace"}
 
 
@@ -47,6 +49,8 @@ class StepView:
     object_id: str | None
     ways: tuple[str, ...]
     amount: str | None = None
+    archives: bool = False
+    """Whether taking Stripe's side archives the plan or offer in the draft."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def _groups(planned: Planned) -> Iterable[GroupView]:
     steps: dict[str, list[StepView]] = {block.group: [] for block in plan.blocks}
     for step in plan.steps:
         steps.setdefault(step.group, []).append(_step(step, planned, found.get(step.target or "")))
-    for group, rows in steps.items():
+    for group, rows in sorted(steps.items(), key=lambda item: item[0] == "feature"):  # what all plans share comes last
         kind, _, id_ = group.partition(":")
         yield GroupView(
             id=group,
@@ -172,6 +176,7 @@ def _step(step: Step, planned: Planned, found: Found | None) -> StepView:
         object_id=step.target,
         ways=choices,
         amount=_amount(step, currency),
+        archives="theirs" in choices and isinstance(drift.theirs(step, planned.side.settings), _ARCHIVING),
     )
 
 

@@ -102,6 +102,16 @@ def life_badge(offer: Offer, at: int) -> tuple[str, Tone]:
     return badges[life(offer, at)]
 
 
+def stripe_badge(state: str) -> tuple[str, Tone]:
+    """How an offer or a plan stands to Stripe, as a word and a tone; nothing where that is not known."""
+    badges: dict[str, tuple[str, Tone]] = {
+        "same": (translate("Offers", "In Stripe"), "positive"),
+        "differs": (translate("Offers", "Differs"), "warning"),
+        "missing": (translate("Offers", "Not in Stripe"), ""),
+    }
+    return badges.get(state, ("", ""))
+
+
 def when_words(offer: Offer, zone: Zone, at: int) -> str:
     """From when to when, in a cell, with the year where it is not the present one: `Oct 1 – Oct 31`."""
     present = zone.local_date(at)[0]

@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from paywall_admin.ui import icons, tokens
+from paywall_admin.ui.labels import Tone
 from paywall_admin.ui.rows.model import Index, Row
 from paywall_admin.ui.style import scheme
 
 GRIP_WIDTH = 24
 _DOT = 7
 _CELL_MINIMUM = 72
+_CELL_COMFORT = 104
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -25,11 +27,15 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._weights = tuple(weights)
         self._badge_width = 0
+        self._beside_width = 0
+        self._is_well = True
 
     def make_room(self, rows: Sequence[Row], metrics: QFontMetrics) -> None:
         """Keep room for the longest state, so that all columns line up."""
-        widths = [metrics.horizontalAdvance(badge) for badge in {row.badge for row in rows} if badge]
-        self._badge_width = max(widths) + _DOT + tokens.SPACE_8 + 1 if widths else 0
+        self._badge_width = _room({row.badge for row in rows}, metrics)
+        self._beside_width = _room({row.beside for row in rows}, metrics)
+        # Where all is well elsewhere, the words of the cells are worth more than to say so.
+        self._is_well = all(row.beside_tone == "positive" for row in rows if row.beside)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
@@ -37,11 +43,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def columns(self, rect: QRect) -> list[QRect]:
         """Where title, cells and state stand in a row; a cell too narrow to read is left out."""
-        inside = rect.adjusted(GRIP_WIDTH, 0, -tokens.SPACE_12, 0)
+        inside = rect.adjusted(GRIP_WIDTH, 0, -tokens.SPACE_12 - self._beside(rect), 0)
         badge = QRect(inside.right() + 1 - self._badge_width, inside.top(), self._badge_width, inside.height())
         width = inside.width() - self._badge_width - (tokens.SPACE_16 if self._badge_width else 0)
         weights = list(self._weights)
-        while len(weights) > 1 and width * min(weights) // sum(weights) < _CELL_MINIMUM:
+        least = _CELL_COMFORT if self._beside(rect) else _CELL_MINIMUM
+        while len(weights) > 1 and width * min(weights) // sum(weights) < least:
             weights.pop()
         places, left = [], inside.left()
         for weight in weights:
@@ -49,6 +56,14 @@ class RowDelegate(QStyledItemDelegate):
             places.append(QRect(left, inside.top(), share - tokens.SPACE_12, inside.height()))
             left += share
         return [*places, badge]
+
+    def _beside(self, rect: QRect) -> int:
+        """The width for how the objects stand elsewhere; where all is well, none that a cell would lack."""
+        taken = GRIP_WIDTH + tokens.SPACE_12 + self._badge_width + self._beside_width + 2 * tokens.SPACE_16
+        weights = self._weights if self._is_well else self._weights[:2]
+        least = _CELL_COMFORT * sum(weights) // min(weights)
+        fits = self._beside_width and rect.width() - taken >= least
+        return self._beside_width + tokens.SPACE_16 if fits else 0
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw one row."""
@@ -73,7 +88,11 @@ class RowDelegate(QStyledItemDelegate):
             indent = tokens.SPACE_16 if is_title and row.is_below else 0
             _words(painter, place.adjusted(indent, 0, 0, 0), text)
         if row.badge:
-            self._badge(painter, badge, row, option.font)
+            _state(painter, badge, row.badge, row.tone, option.font)
+        if row.beside and self._beside(option.rect):
+            last = QRect(0, badge.top(), self._beside_width, badge.height())
+            last.moveRight(option.rect.right() - tokens.SPACE_12)
+            _state(painter, last, row.beside, row.beside_tone, option.font)
         painter.restore()
 
     def _heading(self, painter: QPainter, option: Any, row: Row) -> None:
@@ -107,14 +126,20 @@ class RowDelegate(QStyledItemDelegate):
         corner = QPoint(rect.left() + tokens.SPACE_4, rect.top() + (rect.height() - size) // 2)
         painter.drawPixmap(QRect(corner, QSize(size, size)), icons.pixmap("grip", "disabled", size, ratio))
 
-    def _badge(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
-        colour = QColor(getattr(scheme(), row.tone or "secondary"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(rect.left(), rect.center().y() - _DOT // 2, _DOT, _DOT)
-        painter.setFont(font)
-        painter.setPen(QColor(scheme().secondary if row.tone in ("", "positive") else colour))
-        _words(painter, rect.adjusted(_DOT + tokens.SPACE_8, 0, 0, 0), row.badge)
+
+def _room(words: set[str], metrics: QFontMetrics) -> int:
+    widths = [metrics.horizontalAdvance(word) for word in words if word]
+    return max(widths) + _DOT + tokens.SPACE_8 + 1 if widths else 0
+
+
+def _state(painter: QPainter, rect: QRect, word: str, tone: Tone, font: QFont) -> None:
+    colour = QColor(getattr(scheme(), tone or "secondary"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(rect.left(), rect.center().y() - _DOT // 2, _DOT, _DOT)
+    painter.setFont(font)
+    painter.setPen(QColor(scheme().secondary if tone in ("", "positive") else colour))
+    _words(painter, rect.adjusted(_DOT + tokens.SPACE_8, 0, 0, 0), word)
 
 
 def _words(painter: QPainter, rect: QRect, text: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.fields.notes import Notes
-from paywall_admin.ui.labels import Badge, ElidedLabel, tooltip
+from paywall_admin.ui.labels import Badge, ElidedLabel, StateButton, tooltip
 from paywall_admin.ui.rows.delegate import GRIP_WIDTH
 from paywall_admin.ui.rows.entry import Editor, Entry
 from paywall_admin.ui.scrolling import let_scroll
@@ -26,6 +26,7 @@ class Detail(QWidget):
         inner.setMaximumWidth(tokens.DETAIL_WIDTH)
         self.heading = ElidedLabel("", "section", inner)
         self.badge = Badge(parent=inner)
+        self.beside = StateButton(inner)
         self.notes = Notes(parent=inner)
         self.duplicate = _tool("copy", self.tr("Duplicate"), "Ctrl+D", inner)
         self.archive = _tool("archive", self.tr("Archive"), self.tr("Delete, in the list"), inner)
@@ -43,6 +44,7 @@ class Detail(QWidget):
         head.setSpacing(tokens.SPACE_12)
         head.addWidget(self.heading)
         head.addWidget(self.badge)
+        head.addWidget(self.beside)
         head.addStretch(1)
         for button in (self.duplicate, self.archive, self.restore):
             head.addWidget(button)
@@ -63,6 +65,7 @@ class Detail(QWidget):
         """Show an object, or the same one as it is now."""
         self.heading.show_text(entry.name)
         self.badge.show_state(entry.row.badge, entry.row.tone)
+        self.beside.show_state(entry.row.beside, entry.row.beside_tone)
         self.duplicate.setVisible(not entry.vacant)
         self.archive.setVisible(not entry.archived and not entry.vacant)
         self.restore.setVisible(entry.archived)

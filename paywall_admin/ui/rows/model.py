@@ -47,6 +47,7 @@ class Cells(Sequence[str]):
 class Row:
     """One object in words: its title, further cells, and its state as a word and a tone.
 
+    `beside` is how it stands elsewhere, such as at Stripe, shown beside its state where there is room.
     A movable row changes places with its neighbours of the same `group`. A `heading` stands above rows and cannot be
     picked. One that `is_below` belongs to the row above it; its `name` is what it is called away from there.
     """
@@ -56,6 +57,8 @@ class Row:
     cells: Sequence[str] = ()
     badge: str = ""
     tone: Tone = ""
+    beside: str = ""
+    beside_tone: Tone = ""
     movable: bool = True
     quiet: bool = False
     group: str = ""
@@ -65,7 +68,7 @@ class Row:
 
     def spoken(self) -> str:
         """The whole row as a screen reader says it."""
-        return ", ".join(filter(None, (self.name or self.title, *self.cells, self.badge)))
+        return ", ".join(filter(None, (self.name or self.title, *self.cells, self.badge, self.beside)))
 
 
 class RowsModel(QAbstractListModel):

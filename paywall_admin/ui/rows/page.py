@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -81,6 +82,9 @@ class ListsPage(QWidget):
         """What the check says of a list as a whole."""
         return self._states.about(f"/{name}")
 
+    def go_beside(self, kind: str, key: str) -> None:
+        """Go to how an object stands elsewhere, such as at Stripe."""
+
     def prepare(self, name: str, editor: Any) -> None:
         """Tell an editor what it needs to know before it shows an object."""
 
@@ -123,6 +127,7 @@ class ListsPage(QWidget):
             section.told.connect(self.told)
             section.outdated.connect(self._ask)
             section.audit_wanted.connect(self._want_audit)
+            section.beside_wanted.connect(partial(self.go_beside, part.kind))
             section.fit(self.width())
             section.hide()
             self._column.addWidget(section, 1)

@@ -22,11 +22,13 @@ class Section(Frame):
     """Create, pick, reorder, duplicate, archive and restore the objects of one list.
 
     `told` carries a sentence for a toast, and whether the last step, which it tells of, can be undone; `outdated`
-    asks the page to show the entries anew; `audit_wanted` asks for what was done to an object.
+    asks the page to show the entries anew; `audit_wanted` asks for what was done to an object, `beside_wanted` for how
+    one stands elsewhere.
     """
 
     told = Signal(str, bool)
     audit_wanted = Signal(str)
+    beside_wanted = Signal(str)
     outdated = Signal()
 
     def __init__(
@@ -91,6 +93,7 @@ class Section(Frame):
         self.detail.duplicate.clicked.connect(self.duplicate)
         self.detail.archive.clicked.connect(self.archive)
         self.detail.restore.clicked.connect(self.restore)
+        self.detail.beside.clicked.connect(self._want_beside)
         self.detail.editor.form.refused.connect(self.outdated)
         self.detail.editor.form.missed.connect(self._tell_missed)
 
@@ -189,6 +192,9 @@ class Section(Frame):
     def _show_in_audit(self) -> None:
         if self.view.key():
             self.audit_wanted.emit(self.view.key())
+
+    def _want_beside(self) -> None:
+        self.beside_wanted.emit(self.view.key())
 
     # Going somewhere
 

@@ -219,10 +219,10 @@ class ApplySheet(Sheet):
         last.setFocus()
 
     def _title(self, outcome: Any) -> str:
-        if outcome.problem is not None:
-            return self.tr("It stopped before its end")
         if outcome.cancelled:
             return self.tr("Stopped as you asked")
+        if outcome.problem is not None:
+            return self.tr("It stopped before its end")
         return self.tr("Done") if self.view is not None else self.tr("The interrupted apply is finished")
 
     def _said(self, outcome: Any) -> str:
@@ -233,7 +233,12 @@ class ApplySheet(Sheet):
         if self.view is not None:
             text = self.tr("{done} of {all} steps are done.")
             said.append(text.format(done=outcome.done, all=outcome.done + outcome.left))
-        if outcome.left:
+        if outcome.buttons:
+            text = self.tr("Buttons in the draft that lead to Stripe now: {count}.")
+            said.append(text.format(count=len(outcome.buttons)))
+        if outcome.left and not (outcome.done or outcome.finished):
+            said.append(self.tr("Nothing was changed at Stripe."))
+        elif outcome.left:
             said.append(self.tr("What was done is recorded; the next plan holds the rest."))
         if outcome.held:
             said.append(self.tr("{count} wait for something; the plan says for what.").format(count=outcome.held))

@@ -78,7 +78,7 @@ class StepRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.SPACE_8)
         for name in self.step.ways:
-            text, follows = words.way(name)
+            text, follows = words.archiving() if name == "theirs" and self.step.archives else words.way(name)
             button = QPushButton(text, row)
             button.setProperty("way", name)
             button.setEnabled(not locked)
@@ -144,6 +144,12 @@ class GroupCard(QFrame):
                 self.rows.append(row)
         for remark in group.remarks:
             column.addWidget(flowing(self.tr("Note: {words}").format(words=phrasebook.said(remark)), "secondary", self))
+
+    def take_focus(self) -> None:
+        """Put the cursor on the way to the plan or offer itself."""
+        first = self.findChild(QPushButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QHBoxLayout:
         group = self.group

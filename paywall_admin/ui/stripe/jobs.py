@@ -59,6 +59,9 @@ class Done:
     topics: frozenset[str] = TOPICS
 
 
+_END: Final = object()
+
+
 class _Watched:
     """A way to Stripe that ends, before the next question, when somebody has stopped the job."""
 
@@ -73,8 +76,9 @@ class _Watched:
         return self._told(self._way.account)
 
     def pages(self, path: str, params: Mapping[str, Any] | None = None) -> Iterator[Any]:
-        for page in self._way.pages(path, params):
-            yield self._told(lambda: page)  # noqa: B023 - called before the next one comes
+        pages = iter(self._way.pages(path, params))
+        while (page := self._told(lambda: next(pages, _END))) is not _END:
+            yield page
 
     def read(self, path: str, params: Mapping[str, Any] | None = None) -> Any:
         return self._told(lambda: self._way.read(path, params))
@@ -159,7 +163,7 @@ def looking(app: Any, handle: Handle) -> Looked:
     from paywall_admin.services.billing.views import plan_view  # noqa: PLC0415 - as above
 
     way = _Watched(connection.gateway(app), handle)
-    planned = planning.plan(app, way=way, progress=lambda words: handle.progress(0, 0, words))
+    planned = planning.plan(app, way=way, progress=lambda words: handle.progress(0, 0, f"· {words}"))
     return Looked(planned, plan_view(planned))
 
 
@@ -220,7 +224,7 @@ def _steps(handle: Handle) -> Callable[[int, int, str], None]:
         if total > 0:
             handle.progress(done, total)
         else:
-            handle.progress(0, 0, words)
+            handle.progress(0, 0, f"· {words}")
 
     return say
 
@@ -251,7 +255,7 @@ def pulling(*, full: bool) -> Work:
         from paywall_admin.services.billing import pulling as engine  # noqa: PLC0415 - loaded when it is needed
 
         def say(words: str) -> None:
-            handle.progress(0, 0, words)
+            handle.progress(0, 0, f"· {words}")
 
         return Done(engine.pull(app, full=full, progress=say, cancelled=handle.is_stopped), PULLED)
 

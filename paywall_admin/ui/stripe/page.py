@@ -52,6 +52,7 @@ class StripePage(ViewedPage):
         self._settings: Any = None
         self._status: Any = None
         self._wants_key = False
+        self._wanted = self._sought = ""
         self.connection: Any = None
         self.key: jobs.KeyState | None = None
         self.looked: jobs.Looked | None = None
@@ -138,10 +139,35 @@ class StripePage(ViewedPage):
         """Whether the connection and the key are known, and a plan stands there whole."""
         return self.connection is not None and self.key is not None and self.plan.is_whole()
 
+    def focus_place(self, place: str) -> None:
+        """Show what would be done with a plan or an offer (`/stripe/offer:autumn`); where nobody looked yet, look."""
+        self._wanted = place.removeprefix("/stripe/")
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        known = self.connection
+        if not self._wanted or known is None or self.key is None:
+            return
+        if not known.connected or self._asks_for_key() or self.strip.is_running:
+            return
+        if self.looked is None:
+            self._sought, self._wanted = self._wanted, ""
+            self.look_at_stripe()
+            return
+        self.tabs.choose(_PLAN)
+        wanted, self._wanted = self._wanted, ""
+        if not self.plan.point_out(wanted):
+            kind, _, id_ = wanted.partition(":")
+            named = next((one for one in getattr(self._settings, f"{kind}s", ()) if one.id == id_), None)
+            text = self.tr("Nothing is to be done for “{name}”: Stripe has it as the draft says.")
+            self.told.emit(text.format(name=getattr(named, "name", None) or id_), False)
+
     def _begin_anew(self) -> None:
         """Another store was opened: nothing that was known holds."""
         self.strip.stop()
-        self.looked, self.key, self.connection = None, None, None
+        self.looked, self.key, self.connection, self._wanted = None, None, None, ""
+        self.notes.show_notes(())
+        self.subscribers.forget()
         self.plan.show_nothing()
         self.by_hand.forget()
         self.account.show_missing(())
@@ -216,6 +242,7 @@ class StripePage(ViewedPage):
             self.form.show_need(known, self.key.to_keep, locked=locked or busy)
         self._show_unfinished(known.unfinished if connected and not asks else 0)
         self._enable(busy=busy)
+        self._go_to_wanted()
 
     def _enable(self, *, busy: bool) -> None:
         ready = self.looked is not None and self.looked.view.ready > 0
@@ -351,6 +378,7 @@ class StripePage(ViewedPage):
 
     def _show_looked(self, looked: jobs.Looked) -> None:
         self.looked = looked
+        self._wanted, self._sought = self._sought or self._wanted, ""
         locked = not self._may("stripe:decide")
         if self.plan.view != looked.view or self.plan.locked != locked:  # what is open stays open
             self.plan.show_plan(looked.view, self._zone, locked=locked)

@@ -38,6 +38,7 @@ class PlanPart(QWidget):
         self.view: Any = None
         self.cards: list[GroupCard] = []
         self._groups: tuple[Any, ...] = ()
+        self._wanted = ""
         self._most = PORTION
         self.locked = True
         self.heading = flowing("", "section", self)
@@ -94,6 +95,19 @@ class PlanPart(QWidget):
         self.legend.hide()
         self.filter.hide()
         self._begin(())
+
+    def point_out(self, group: str) -> bool:
+        """Bring a plan or an offer to view, with the cursor on it; False where nothing of it is to be done."""
+        place = next((place for place, one in enumerate(self.view.groups) if one.id == group), None)
+        if place is None:
+            return False
+        if self.filter.read():
+            self.filter.write("")
+            self._show_chosen()
+        self._wanted = group
+        self._most = max(self._most, place + 1)
+        self._making.start()
+        return True
 
     def show_plan(self, view: Any, zone: Zone | None, *, locked: bool) -> None:
         """Show a plan in the place of the one before."""
@@ -181,10 +195,18 @@ class PlanPart(QWidget):
                 self._making.start()
                 return
         self._making.stop()
+        self._go_to_wanted()
         left = len(self._groups) - len(self.cards)
         self.more.setVisible(left > 0)
         self.more.setText(self.tr("Show more ({left} left)").format(left=f"{left:,}"))
         self.shown.emit()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        card = next((card for card in self.cards if card.group.id == wanted), None)
+        if card is not None:
+            card.take_focus()
+            QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, tokens.SPACE_16))
 
     def is_whole(self) -> bool:
         """Whether everything that is to be shown stands there."""

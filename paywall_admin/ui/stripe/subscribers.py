@@ -61,19 +61,23 @@ class SubscribersPart(QWidget):
         when = moment_words(zone, view.read_at - view.read_at % 60)
         self.last.setText(self.tr("Last read on {when} in {place}").format(when=when, place=zone_words(zone)))
 
+    def forget(self) -> None:
+        """Say nothing of what was read: it was of another store."""
+        self.outcome.hide()
+
     def show_outcome(self, outcome: Any) -> None:
         """Say what was read."""
         figures = {"customers": f"{outcome.customers:,}", "subscriptions": f"{outcome.subscriptions:,}"}
         if outcome.cancelled:
             text = self.tr(
-                "Stopped after {customers} customers and {subscriptions} subscriptions; the next time begins anew."
+                "Stopped; the next time begins anew. Customers read: {customers}. Subscriptions read: {subscriptions}."
             )
         elif outcome.full:
-            text = self.tr("Everything was read: {customers} customers and {subscriptions} subscriptions.")
+            text = self.tr("Everything was read. Customers: {customers}. Subscriptions: {subscriptions}.")
         elif not outcome.customers and not outcome.subscriptions:
             text = self.tr("Nothing has changed since the last time.")
         else:
-            text = self.tr("What changed was read: {customers} customers and {subscriptions} subscriptions.")
+            text = self.tr("What changed was read. Customers: {customers}. Subscriptions: {subscriptions}.")
         self.outcome.setText(text.format(**figures))
         self.outcome.show()
 

@@ -85,10 +85,18 @@ def way(name: str) -> tuple[str, str]:
     return words[name]
 
 
+def archiving() -> tuple[str, str]:
+    """The same, where taking Stripe's side archives the plan or offer: the button's words, and what follows."""
+    follows = translate(
+        "Stripe", "Your draft follows Stripe: it is archived here, and readers lose it with the next version."
+    )
+    return translate("Stripe", "Archive it here, too"), follows
+
+
 def kind(name: str) -> str:
     """What a group of steps is about."""
     words = {"plan": translate("Stripe", "Plan"), "offer": translate("Stripe", "Offer")}
-    return words.get(name, translate("Stripe", "Benefits"))
+    return words.get(name, translate("Stripe", "Features at Stripe"))
 
 
 def account_name(view: Any) -> str:

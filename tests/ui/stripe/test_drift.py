@@ -37,7 +37,7 @@ def renamed(connected: Desk, peer: Peer) -> str:
 
 
 def test_a_difference_is_shown_to_the_letter_with_three_ways(connected: Desk, renamed: str) -> None:
-    assert f"the name changes from {HOSTILE} to Monthly subscription" in connected.words()
+    assert f"the name changes from “{HOSTILE}” to “Monthly subscription”" in connected.words()
     assert "Somebody changed it at Stripe; say what shall stand." in connected.words()
     (row,) = rows(connected)
     assert [one.text() for one in row.ways] == ["Take ours", "Take Stripe’s", "Leave both"]

@@ -41,7 +41,8 @@ def offer(office: Desk, id_: str) -> Any:
 
 def test_the_plan_is_grouped_by_plan_and_offer_with_signs_and_what_follows(connected: Desk) -> None:
     plan = connected.look()
-    assert [card.group.title for card in plan.cards][:2] == ["Monthly subscription", "Features"]
+    titles = [card.group.title for card in plan.cards]
+    assert (titles[0], titles[-1]) == ("Monthly subscription", "Benefits")
     said = connected.words()
     assert "14 to make, 2 to change" in said
     assert "Make\nA product “Monthly subscription” is made." in said
@@ -104,7 +105,7 @@ def test_a_plan_that_is_out_of_date_is_not_applied_and_the_new_one_is_shown(conn
     before = len(connected.peer.writes)
     go(connected, sheet)
     assert "nothing was sent; look at the new plan" in connected.words(sheet)
-    assert "the name changes from Monthly subscription to Every month" in connected.words(sheet)
+    assert "the name changes from “Monthly subscription” to “Every month”" in connected.words(sheet)
     assert len(connected.peer.writes) == before
     go(connected, sheet)
     assert "Done" in connected.words(sheet)
@@ -255,3 +256,37 @@ def test_a_plan_of_many_offers_is_shown_some_at_a_time(connected: Desk) -> None:
     plan.more.click()
     connected.bot.waitUntil(plan.is_whole)
     assert not plan.more.isVisible()
+
+
+def test_place_of_an_offer_looks_at_stripe_and_shows_its_row(connected: Desk) -> None:
+    connected.page.focus_place("/stripe/offer:one-month")
+    connected.calm()
+    (card,) = [one for one in connected.page.plan.cards if one.group.id == "offer:one-month"]
+    connected.bot.waitUntil(lambda: card.isAncestorOf(connected.page.focusWidget()))
+    top = card.mapTo(connected.page.plan._scroll.viewport(), card.rect().topLeft()).y()
+    assert 0 <= top < connected.page.plan._scroll.viewport().height()
+    before = len(connected.peer.requests)
+    connected.page.focus_place("/stripe/plan:yearly")
+    connected.calm()
+    (card,) = [one for one in connected.page.plan.cards if one.group.id == "plan:yearly"]
+    assert card.isAncestorOf(connected.page.focusWidget())
+    assert len(connected.peer.requests) == before, "it was looked at already"
+
+
+def test_place_of_what_is_in_stripe_says_so(connected: Desk) -> None:
+    told: list[str] = []
+    connected.page.told.connect(lambda words, _undo: told.append(words))
+    connected.apply()
+    connected.page.focus_place("/stripe/offer:one-month")
+    connected.calm()
+    assert told == ["Nothing is to be done for “One-month trial”: Stripe has it as the draft says."]
+
+
+def test_look_that_fails_on_the_way_to_an_offer_is_not_tried_for_ever(connected: Desk) -> None:
+    connected.peer.keys[KEY].revoked = True
+    connected.page.focus_place("/stripe/offer:one-month")
+    connected.calm()
+    assert "does not know this key any more" in connected.words()
+    connected.page.refresh(frozenset({"stripe"}))
+    connected.calm()
+    assert sum(one.path == "/v1/account" for one in connected.peer.requests) <= 4
