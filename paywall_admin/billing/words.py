@@ -165,8 +165,8 @@ def _replace(step: Step, name: str, making: Making) -> str:
 
 
 def _subscribers(step: Step, making: Making) -> str:
-    if step.kind != "price" or step.key.startswith("offer:"):
-        return ""  # a trial's own price is paid once
+    if step.kind != "price":
+        return ""
     count = making.situation.subscribers.get(step.target or "")
     if count is None:
         return "Current subscribers stay on the old price."

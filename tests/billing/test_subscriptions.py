@@ -158,3 +158,19 @@ def test_of_three_subscriptions_the_best_state_wins() -> None:
         assert found is not None
         assert found.status == "active"
     assert best([]) is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"items": {"data": [{"current_trial": {}}, {"current_trial": None}, None]}}, {"items": None},
+        {"items": {"data": None}}, {"customer": {"id": "cus_1", "deleted": True}}, {"customer": None, "metadata": None},
+        {"status": None}, {"status": "brand_new"}, {"discounts": None}, {"status": "paused", "status_details": None},
+        {"status": "canceled", "ended_at": None, "canceled_at": None},
+    ],
+)  # fmt: skip
+def test_whatever_is_missing_or_null_is_read(changes: dict[str, Any]) -> None:
+    raw = {"id": "sub_1", "status": "active", "customer": "cus_1", "created": 1, "items": {"data": []}} | changes
+    record = read(raw)
+    assert shown(record, 10).words
+    contract(record)

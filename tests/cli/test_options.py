@@ -11,7 +11,7 @@ def test_options_are_listed_changed_and_put_back(desk: Call, tmp_path: Path) -> 
     store = tmp_path / "paywall.db"
     assert desk("--store", store, "sample").code == 0
     assert desk("--store", store, "--json", "options", "list").json == {
-        "emergencyHours": 24, "backupsKept": 20, "viewsKeptDays": 90,
+        "emergencyHours": 24, "backupsKept": 20, "oldLinksKeptHours": 2, "viewsKeptDays": 90,
     }  # fmt: skip
     assert "For how many hours" in desk("--store", store, "options", "list").out
     assert desk("--store", store, "--dry-run", "options", "set", "emergencyHours", "12").out == (

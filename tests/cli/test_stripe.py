@@ -84,6 +84,24 @@ def test_connect_status_and_disconnect(desk: Call, sample: Path) -> None:
     assert "not connected to Stripe" in stripe(desk, sample, "plan").err
 
 
+def test_status_names_plans_and_offers_and_a_clock_that_is_wrong(desk: Call, sample: Path, peer: Peer) -> None:
+    said = stripe(desk, sample, "status", "--json").json
+    assert set(said["states"].values()) == {"missing"}
+    assert said["warning"] is None
+    assert stripe(desk, sample, "apply", "--yes").code == 0
+    assert "One-month trial (offer:one-month): in Stripe" in stripe(desk, sample, "status").out
+    peer.now += 600
+    out = stripe(desk, sample, "status").out
+    assert "warning: This computer's clock is 10 min behind Stripe's" in out or "9 min behind" in out
+
+
+def test_price_that_is_taken_away_is_said_plainly(desk: Call, sample: Path) -> None:
+    stripe(desk, sample, "price", "plan:monthly", "EUR", "14.00")
+    assert stripe(desk, sample, "price", "plan:monthly", "EUR", "none").out.startswith(
+        "plan:monthly has no price in EUR any more"
+    )
+
+
 def test_connect_reads_the_key_from_standard_input_and_seals_it(
     sample: Path, peer: Peer, home: Path, program: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

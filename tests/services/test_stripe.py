@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from paywall_admin.core.calendar import Zone, epoch
-from paywall_admin.core.moments import local_text
 from paywall_admin.core.problems import BadInput, NotAllowed, StoreRefused
-from paywall_admin.services import deliveries, schedule, targets
 from paywall_admin.services.app import App
 from paywall_admin.services.billing import adoption, applying, connection, drift, planning
 from paywall_admin.services.billing.applying import StalePlan, apply
@@ -21,15 +17,12 @@ from paywall_admin.services.billing.connection import GetConnection
 from paywall_admin.services.billing.views import PlanView, plan_view
 from paywall_admin.services.drafts import AddOffer, ArchiveOffer, EditOffer, EditPlan
 from paywall_admin.services.environment import ChooseEnvironment
-from paywall_admin.services.options import SetOption
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import GetDraft, ListAudit
 from paywall_admin.services.undo import Undo
 from support.billing import KEY
 from support.stores import Clock, dump
 from support.stripe.peer import Fault, Peer
-
-TOKYO = Zone.load("Asia/Tokyo")
 
 
 def view(app: App) -> PlanView:
@@ -211,128 +204,6 @@ def test_interrupted_change_of_a_price_is_finished_a_day_later(connected: App, p
     assert amounts == [199, 900, 1500, 15000]
 
 
-def test_old_link_is_retired_once_the_new_one_is_published_delivered_and_no_copy_is_left(
-    connected: App, peer: Peer, tmp_path: Path, clock: Clock
-) -> None:
-    folder = tmp_path / "web"
-    folder.mkdir()
-    targets.add_folder(connected, folder)
-    apply(connected)
-    connected.publish("First")
-    before = buttons(connected)["one-month"]
-    connected.do(
-        EditOffer(
-            "one-month", {"price": {"amount": 99, "currency": "USD"}}, {"price": {"amount": 199, "currency": "USD"}}
-        )
-    )
-    outcome = apply(connected)
-    assert buttons(connected)["one-month"] != before
-    assert outcome.held == 2
-    waiting = [step for group in view(connected).groups for step in group.steps if step.state == "waits"]
-    assert [step.what for step in waiting] == ["payment link", "price"]
-    old = next(one for one in peer.test.all("payment_links") if one["url"] == before)
-    folder.chmod(0o500)
-    web = folder / "settings.json"
-    web.chmod(0o400)
-    folder.rename(tmp_path / "gone")
-    connected.publish("Second")
-    apply(connected, due=True)
-    assert old["active"], "the new version did not reach its target"
-    (tmp_path / "gone").rename(folder)
-    folder.chmod(0o700)
-    clock.now = peer.now = clock.now + 7 * 3600
-    deliveries.deliver(connected)
-    assert apply(connected, due=True).done == 0
-    assert old["active"], "a cache may keep the version before"
-    waiting = [step for group in view(connected).groups for step in group.steps if step.state == "waits"]
-    there = clock.now + 2 * 3600
-    assert waiting[0].reason == (
-        f"Copies of the version before may still lead to it until {local_text(TOKYO, there + 59)} (Asia/Tokyo); the "
-        "next apply after that, or stripe apply --due, retires it."
-    )
-    clock.now = peer.now = there - 1
-    assert apply(connected, due=True).done == 0
-    clock.now = peer.now = there
-    outcome = apply(connected, due=True)
-    assert (outcome.done, outcome.left) == (2, 0)
-    assert not old["active"]
-    assert view(connected).up_to_date
-
-
-def published_anew(app: App, amount: int) -> str:
-    """Another price, brought to Stripe and published; the link that it replaced."""
-    offer = next(one for one in app.ask(GetDraft()).settings.offers if one.id == "one-month")
-    was = offer.checkout_url
-    app.do(EditOffer("one-month", {"price/amount": offer.price.amount}, {"price/amount": amount}))
-    apply(app)
-    app.publish(f"At {amount}")
-    return str(was)
-
-
-@pytest.mark.parametrize("hours", [0, 2, 48])
-def test_how_long_copies_may_live_is_an_option(connected: App, peer: Peer, clock: Clock, hours: int) -> None:
-    connected.do(SetOption("oldLinksKeptHours", None, hours))
-    apply(connected)
-    connected.publish("First")
-    old = published_anew(connected, 199)
-    apply(connected, due=True)
-    assert off(peer, old) is (hours == 0)
-    clock.now = peer.now = clock.now + hours * 3600
-    apply(connected, due=True)
-    assert off(peer, old)
-
-
-def off(peer: Peer, url: str) -> bool:
-    return next(not one["active"] for one in peer.test.all("payment_links") if one["url"] == url)
-
-
-def test_each_version_counts_its_own_time(connected: App, peer: Peer, clock: Clock) -> None:
-    apply(connected)
-    connected.publish("First")
-    first = published_anew(connected, 199)
-    clock.now = peer.now = clock.now + 3600
-    second = published_anew(connected, 299)
-    clock.now = peer.now = clock.now + 3600
-    apply(connected, due=True)
-    assert (off(peer, first), off(peer, second)) == (True, False)
-    clock.now = peer.now = clock.now + 3600
-    apply(connected, due=True)
-    assert off(peer, second)
-
-
-def test_link_of_a_scheduled_version_stays_on(connected: App, peer: Peer, clock: Clock) -> None:
-    apply(connected)
-    connected.publish("First")
-    was = str(buttons(connected)["one-month"])
-    schedule.add(connected, "Later", epoch("2020-12-01T00:00:00Z"), "2020-12-01T00:00:00Z")
-    reprice(connected, 199)
-    apply(connected)
-    connected.publish("Second")
-    clock.now = peer.now = clock.now + 30 * 3600
-    apply(connected, due=True)
-    assert not off(peer, was), "readers will be sent to it again"
-
-
-def test_link_that_was_never_published_is_retired_at_once(connected: App, peer: Peer) -> None:
-    apply(connected)
-    was = str(buttons(connected)["one-month"])
-    reprice(connected, 199)
-    apply(connected)
-    connected.publish("First")
-    apply(connected, due=True)
-    assert off(peer, was)
-
-
-def test_due_switches_off_what_has_ended_and_nothing_else(connected: App, peer: Peer, clock: Clock) -> None:
-    apply(connected)
-    connected.do(EditPlan("monthly", {"name": "Monthly subscription"}, {"name": "Every month"}))
-    clock.now = peer.now = 1_604_188_800  # 2020-11-01T00:00:00Z: October is over in Tokyo
-    outcome = apply(connected, due=True)
-    assert (outcome.done, outcome.left) == (1, 0)
-    assert sorted(one["active"] for one in peer.test.all("payment_links")) == [False, True]
-    assert {one["name"] for one in peer.test.all("products")} == {"Monthly subscription", "Yearly subscription"}
-
-
 def test_clock_that_is_wrong_by_a_day_is_told_and_stripes_counts(connected: App, peer: Peer, clock: Clock) -> None:
     apply(connected)
     clock.now += 86_400 * 3  # by this machine's clock October is over in Tokyo
@@ -404,7 +275,8 @@ def test_theirs_archives_an_offer_whose_link_was_switched_off_and_can_be_undone(
 
 def test_adopting_what_was_made_by_hand(connected: App, peer: Peer) -> None:
     product = peer.test.put("products", name="Monthly subscription", metadata={}, default_price=None)
-    odd = peer.test.put("coupons", percent_off=12.5, duration="forever", metadata={}, _hidden={"currency_options": {}})
+    fields = {"percent_off": 12.5, "duration": "forever", "redeem_by": None, "_hidden": {"currency_options": {}}}
+    odd = peer.test.put("coupons", metadata={}, **fields)
     found = adoption.candidates(connected)
     assert (found[0].id, found[0].key, found[0].differs) == (product["id"], "plan:monthly/product", ())
     assert (found[-1].id, found[-1].key, found[-1].words) == (odd["id"], None, "25.5% off: 12.5 % off, forever")

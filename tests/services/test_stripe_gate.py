@@ -73,6 +73,19 @@ def test_offer_that_is_over_or_has_a_button_of_its_own_is_nobodys_business(
     assert said(connected) == []
 
 
+def test_button_that_leads_to_a_link_of_before_is_an_error_and_not_somebody_elses(connected: App, peer: Peer) -> None:
+    apply(connected)
+    former = connected.ask(GetExport())["offers"][1]["paymentLink"]
+    connected.do(EditOffer("one-month", {"price/amount": 99}, {"price/amount": 199}))
+    apply(connected)
+    now = connected.ask(GetExport())["offers"][1]["paymentLink"]
+    assert now != former
+    connected.do(EditOffer("one-month", {"checkoutUrl": now}, {"checkoutUrl": former}))
+    assert said(connected) == [("stripe-button", "/offers/1/checkoutUrl")]
+    assert apply(connected).buttons == {"one-month": now}
+    assert said(connected) == []
+
+
 def test_what_was_accepted_is_no_error(connected: App, peer: Peer) -> None:
     apply(connected)
     peer.test.all("payment_links")[0]["inactive_message"] = "x"

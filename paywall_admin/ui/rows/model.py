@@ -57,14 +57,14 @@ class Row:
     cells: Sequence[str] = ()
     badge: str = ""
     tone: Tone = ""
-    beside: str = ""
-    beside_tone: Tone = ""
     movable: bool = True
     quiet: bool = False
     group: str = ""
     heading: bool = False
     name: str = ""
     is_below: bool = False
+    beside: str = ""
+    beside_tone: Tone = ""
 
     def spoken(self) -> str:
         """The whole row as a screen reader says it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from support.stripe import readers
 from support.stripe.world import HIDDEN, Object, Refused, World
 
 FIVE_YEARS = 5 * 365 * 86400 + 2 * 86400
@@ -158,7 +159,7 @@ def change(world: World, resource: str, value: Object, params: Object) -> None:
     if "subscription_data" in params:
         _set_trial(value, params.pop("subscription_data"))
     params.pop("transfer_lookup_key", None)
-    value["metadata"] = {k: v for k, v in ({**value["metadata"]} | (metadata or {})).items() if v != ""}
+    value["metadata"] = {k: v for k, v in ({**value.get("metadata", {})} | (metadata or {})).items() if v != ""}
     value.update({name: None if given == "" else given for name, given in params.items()})
 
 
@@ -191,16 +192,20 @@ def _check_feature(_: World, value: Object, params: Object) -> None:
 
 _CHECKS: dict[str, Callable[[World, Object, Object], None]] = {
     "products": _check_product, "prices": _check_price, "promotion_codes": _check_code,
-    "entitlements/features": _check_feature,
+    "entitlements/features": _check_feature, "test_helpers/test_clocks": readers.wind,
 }  # fmt: skip
 MAKERS: dict[str, Callable[[World, Object], Object]] = {
     "products": make_product, "prices": make_price, "coupons": make_coupon, "promotion_codes": make_code,
     "payment_links": make_link, "entitlements/features": make_feature, "product_features": attach_feature,
+    "customers": readers.make_customer, "subscriptions": readers.make_subscription,
+    "test_helpers/test_clocks": readers.make_clock,
 }  # fmt: skip
 
 
 def delete(world: World, resource: str, value: Object) -> Object:
     """Takes an object away, where that can be done."""
+    if resource == "subscriptions":
+        return readers.cancel(world, value)
     if resource == "products" and any(price["product"] == value["id"] for price in world.all("prices")):
         raise Refused("This product cannot be deleted because it has one or more user-created prices.")
     world.remove(resource, value["id"])

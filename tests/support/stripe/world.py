@@ -26,6 +26,7 @@ RESOURCES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "checkout/sessions": ("checkout.session", "cs", ("customer", "subscription", "line_items")),
     "invoices": ("invoice", "in", ("subscription", "customer")),
     "events": ("event", "evt", ()),
+    "test_helpers/test_clocks": ("test_helpers.test_clock", "clock", ()),
 }
 _EVENTED = {
     "product": "product", "price": "price", "coupon": "coupon", "promotion_code": "promotion_code",
@@ -90,7 +91,7 @@ class World:
     def new(self, resource: str, **fields: Any) -> Object:
         """A new object, filled from Stripe's example of its kind; not yet kept."""
         kind, prefix, _ = RESOURCES[resource]
-        made: Object = copy.deepcopy(OBJECTS[kind])
+        made: Object = copy.deepcopy(OBJECTS.get(kind, {"object": kind}))
         mode = "live" if self.livemode else "test"
         made["id"] = f"{prefix}_{mode}{self.account[-2:]}{next(self._numbers):06d}"
         made["livemode"] = self.livemode

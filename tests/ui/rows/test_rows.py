@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from paywall_admin.ui.rows.delegate import RowDelegate
 from paywall_admin.ui.rows.entry import free_id
 from paywall_admin.ui.rows.model import Row
 from paywall_admin.ui.rows.view import RowsView
@@ -193,3 +194,27 @@ def test_a_row_that_changes_lays_out_no_other(qtbot: QtBot, monkeypatch: pytest.
     view.grab()
     assert view.rows.data(view.rows.index(1)) == "Another title"
     assert len(looked) < 150
+
+
+@pytest.mark.parametrize(
+    ("width", "state", "cells", "shown"),
+    [
+        (420, ("In Stripe", "positive"), 3, False),
+        (420, ("Differs", "warning"), 2, True),
+        (900, ("In Stripe", "positive"), 3, True),
+        (900, ("", ""), 3, False),
+        (300, ("Differs", "warning"), 2, False),
+    ],
+)
+def test_how_it_stands_elsewhere_takes_no_room_that_the_words_need(
+    qapp: QApplication, width: int, state: tuple[str, Any], cells: int, shown: bool
+) -> None:
+    beside, tone = state
+    holder = QWidget()
+    delegate = RowDelegate((5, 5, 4), holder)
+    row = Row("a", "An offer", ("3 months for $9", "until Oct 31"), "Live", "positive", beside=beside, beside_tone=tone)
+    delegate.make_room([row], holder.fontMetrics())
+    places = delegate.columns(QRect(0, 0, width, ROW_HEIGHT))
+    assert len(places) - 1 == cells
+    assert (places[-1].right() < width - 50) is shown
+    assert beside in row.spoken()
