@@ -130,15 +130,15 @@ class StateButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._badge = Badge(parent=self)
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._around = QMargins(tokens.SPACE_8, tokens.SPACE_4, tokens.SPACE_8, tokens.SPACE_4)
         row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.SPACE_8, tokens.SPACE_4, tokens.SPACE_8, tokens.SPACE_4)
+        row.setContentsMargins(self._around)
         row.addWidget(self._badge)
         self.hide()
 
     def sizeHint(self) -> QSize:
         """As large as what it says."""
-        margins = self.layout().contentsMargins() if self.layout() else QMargins()
-        return self._badge.sizeHint().grownBy(margins)
+        return self._badge.sizeHint().grownBy(self._around)
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""
