@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paywall_admin.core.calendar import epoch
+from paywall_admin.core.problems import NotFound
 from paywall_admin.services.app import App
 from paywall_admin.services.billing import adoption, connection, drift, permissions, planning
 from paywall_admin.services.billing.applying import apply
+from paywall_admin.services.billing.records import SetCurrencyAmount
 from paywall_admin.services.billing.views import PlanView, plan_view
 from paywall_admin.services.drafts import ArchivePlan, EditOffer
 from paywall_admin.services.queries import GetDraft
@@ -16,14 +20,6 @@ from support.stripe.peer import Fault, Peer
 
 def view(app: App) -> PlanView:
     return plan_view(planning.plan(app))
-
-
-def buttons(app: App) -> dict[str, str | None]:
-    return {offer.id: offer.checkout_url for offer in app.ask(GetDraft()).settings.offers}
-
-
-def reprice(app: App, amount: int) -> None:
-    app.do(EditOffer("one-month", {"price/amount": 99}, {"price/amount": amount}))
 
 
 def test_objects_of_another_publication_in_the_same_account_are_not_offered(connected: App, peer: Peer) -> None:
@@ -76,3 +72,11 @@ def test_permissions_are_named_also_where_stripe_stumbles_once(connected: App, p
     peer.keys[KEY].denied = {"payment_links_write"}
     peer.faults.append(Fault("error", path="coupons"))
     assert permissions.missing_to_write(connection.gateway(connected)) == ("payment_links_write",)
+
+
+def test_amount_in_another_currency_belongs_to_a_plan_or_offer_that_there_is(connected: App) -> None:
+    for owner in ("plan:mothly", "offer:mothly"):
+        with pytest.raises(NotFound, match="mothly"):
+            connected.do(SetCurrencyAmount(owner, "EUR", None, 1400))
+    connected.do(SetCurrencyAmount("plan:monthly", "EUR", None, 1400))
+    assert connected.ask(planning.GetSide()).currencies == {"plan:monthly": {"EUR": 1400}}

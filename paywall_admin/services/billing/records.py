@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import delete, insert, update
 
-from paywall_admin.core.problems import BadInput, Conflict
+from paywall_admin.core.problems import BadInput, Conflict, NotFound
 from paywall_admin.services.billing.connection import TOPICS
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.store import billing, reading, rows
-from paywall_admin.store.nouns import OFFER
+from paywall_admin.store.nouns import OFFER, PLAN
 
 _CHOICES = ("ours", "accept", "adopt")
 
@@ -202,6 +202,8 @@ def set_currency_amount(context: Context, wanted: SetCurrencyAmount) -> Result:
     place = f"/{wanted.owner}/{wanted.currency}"
     if kind not in ("plan", "offer") or not id_:
         raise BadInput("stripe-owner", "An amount belongs to a plan or an offer, such as plan:monthly.", place="/owner")
+    if wanted.now is not None and reading.find(context.look, PLAN if kind == "plan" else OFFER, id_) is None:
+        raise NotFound("stripe-owner", f"There is no {kind} {id_}; nothing was changed.", place="/owner")
     current = billing.currencies(context.look).get(wanted.owner, {}).get(wanted.currency)
     if current != wanted.was:
         sentence = "Somebody else changed this amount in the meantime; look again."
