@@ -102,7 +102,7 @@ def test_subscribers_are_read_with_the_last_time_and_their_number(connected: Des
     page.subscribers.read.click()
     connected.calm()
     said = connected.words()
-    assert "Everything was read: 120 customers and 0 subscriptions." in said
+    assert "Everything was read. Customers: 120. Subscriptions: 0." in said
     assert "Last read on Oct 29, 2020" in said or "Last read on Oct 30, 2020" in said
     peer.now = connected.clock.now = peer.now + 3600
     for _ in range(2):  # the first one still sees the last seconds before the one before
@@ -120,5 +120,5 @@ def test_reading_subscribers_can_be_stopped_and_then_counts_as_none(connected: D
     peer.after = lambda request, _: page.strip._handle.stop() if request.path == "/v1/customers" else None
     page.subscribers.read.click()
     connected.calm()
-    assert "Stopped after" in connected.words()
+    assert "Stopped; the next time begins anew." in connected.words()
     assert "Subscribers were not read yet" in connected.words()
