@@ -14,7 +14,7 @@ from paywall_admin.ui.fields.inputs import OfferedInput, SingleInput
 from paywall_admin.ui.labels import tooltip
 
 # The arrow of a list, and the air around its words.
-_BESIDE_WORDS: Final = 36
+_BESIDE_WORDS: Final = 58
 Options = Sequence[tuple[Any, str]]
 
 
