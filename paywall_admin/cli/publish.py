@@ -98,30 +98,29 @@ def deliver_command(names: tuple[str, ...], due: bool) -> None:
         newest = app.ask(artifacts.NewestArtifact())
         states = [one for one in app.ask(deliveries.ListDeliveries()) if one.is_due(app.clock()) or not due]
         places = {one.target for one in states} & {target.id for target in wanted}
-        if invocation.dry_run or newest is None or not places:
-            version = newest.version if newest else None
-            words = _undelivered(version, sorted(places), known=bool(known))
+        version = newest.version if newest else None
+        kinds = dict.fromkeys(one.kind for one in states if one.target in places)
+        what = f"Version {version}" if "settings" in kinds else " and ".join(map(artifacts.file_name, kinds))
+        if invocation.dry_run or not places:
+            words = _undelivered(version, sorted(places), what, known=bool(known))
             invocation.result({"version": version, "deliveries": []}, words)
             return
-        kinds = dict.fromkeys(one.kind for one in states)
         made: tuple[DeliveryView, ...] = ()
         for kind in kinds:
             there = {one.target for one in states if one.kind == kind}
             chosen = tuple(target for target in wanted if target.id in there)
             made += deliveries.deliver(app, kind, targets=chosen, passphrase=asking(app))
-    said = {"version": newest.version, "deliveries": [delivery_json(delivery) for delivery in made]}
+    said = {"version": version, "deliveries": [delivery_json(delivery) for delivery in made]}
     invocation.result(said, "\n".join(map(delivery_line, made)))
-    deliveries.refuse_failed(made, f"Version {newest.version}")
+    deliveries.refuse_failed(made, what)
 
 
-def _undelivered(version: int | None, places: list[str], *, known: bool) -> str:
+def _undelivered(version: int | None, places: list[str], what: str, *, known: bool) -> str:
+    if places:
+        return f"{what} would be delivered to {', '.join(places)}."
     if version is None:
         return "Nothing was published yet, so there is nothing to deliver; publish makes the first version."
-    if not known:
-        return "There is no target yet, so nothing was delivered; targets add makes one."
-    if not places:
-        return "Nothing is due."
-    return f"Version {version} would be delivered to {', '.join(places)}."
+    return "Nothing is due." if known else "There is no target yet, so nothing was delivered; targets add makes one."
 
 
 def _foretell(app: App, invocation: Invocation, note: str, strict: bool) -> None:

@@ -63,6 +63,8 @@ def delivery_json(delivery: DeliveryView) -> dict[str, Any]:
 
 
 def delivery_line(delivery: DeliveryView) -> str:
-    """How a delivery went, on a line."""
+    """How a delivery went, on a line; that it was the settings goes without saying."""
     words = "delivered" if delivery.state == "done" else "not delivered"
+    if delivery.kind != "settings":
+        words = f"{delivery.kind}.json {words}"
     return f"{delivery.target}: {words}{'; ' if delivery.sentence else ''}{delivery.sentence}"

@@ -274,7 +274,7 @@ def _deliver_to(
         app.do(RecordDelivery(artifact.kind, artifact.version, target.id, state, sentence))
     except Problem as problem:  # the bytes are where they are; only the note about it is missing
         sentence = f"{sentence} This could not be written down: {problem.sentence}".strip()
-    return DeliveryView(target.id, state, app.clock(), sentence)
+    return DeliveryView(target.id, state, app.clock(), sentence, artifact.kind)
 
 
 def _put(app: App, transport: Transport, artifact: Artifact) -> str:

@@ -332,6 +332,7 @@ def test_a_wrong_or_missing_passphrase_publishes_nothing(
 def test_the_emergency_switch(desk: Call, store: Path, web: Path) -> None:
     opened = desk("--store", store, "open-wall", "--hours", 6, "--reason", "Checkout is down", "--json")
     assert opened.code == 0
+    assert "web: open.json delivered" in desk("--store", store, "deliver").out
     assert opened.json["version"] == 1
     assert desk("--store", store, "verify", web / "open.json").code == 0
     assert "Checkout is down" in desk("--store", store, "audit", "list").out

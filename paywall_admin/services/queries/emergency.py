@@ -62,5 +62,6 @@ def _deliveries(asking: Asking, version: int) -> tuple[DeliveryView, ...]:
     """The latest attempt at each target that is still there."""
     sql = "SELECT target, state, at, sentence FROM delivery WHERE artifact = ? AND version = ? ORDER BY id"
     there = {row[0] for row in asking.look.rows("SELECT id FROM target")}
-    latest = {row[0]: DeliveryView(*row) for row in asking.look.rows(sql, "open", version) if row[0] in there}
+    found = asking.look.rows(sql, "open", version)
+    latest = {row[0]: DeliveryView(row[0], row[1], row[2], row[3], "open") for row in found if row[0] in there}
     return tuple(latest.values())

@@ -17,12 +17,13 @@ MOST = 500
 
 @dataclass(frozen=True)
 class DeliveryView:
-    """One attempt to bring a version to a target."""
+    """One attempt to bring a version of a kind of file to a target."""
 
     target: str
     state: str
     at: int
     sentence: str
+    kind: str = "settings"
 
 
 @dataclass(frozen=True)
