@@ -1,12 +1,14 @@
 """Versions of 1,000 offers and 20 languages: how long two of them take to be compared, and what each costs on disk.
 
-    python tests/benchmarks/versions.py [--offers 1000] [--messages 80] [--apart 10] [--history 10000]
+    python tests/benchmarks/versions.py [--offers 1000] [--messages 80] [--apart 10] [--history 10000] [--page]
 
 Publishes versions that each change one limit and compares the first with the last, with nothing read before (`cold`)
 and again (`warm`), and with one in which every offer differs (`all`). The baseline reads both payloads as JSON and
 compares them whole, which tells that they differ and nothing more. `bytes` is what the whole store grows by for a
-version: its pieces, its row, and the audit of the edit, of the version and of its delivery. `history` is the time for
-the first page of a list of that many versions, and for the page behind the middle. Medians; it judges nothing.
+version: its pieces, its row, and the audit of the edit, of the version and of its delivery. `state` reads the settings
+of a version in the middle, with nothing read before, beside the time in which JSON reads its payload. `history` is the
+time for the first page of a list of that many versions, and for the page behind the middle; with `--page` also the
+History page of the window. `--apart 1000` makes so many real versions, which takes minutes. Medians; it judges nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from typing import Any, NamedTuple
 
 from paywall_admin.services import deliveries, keys, publishing, targets
 from paywall_admin.services.app import App
-from paywall_admin.services.comparison import Compare
+from paywall_admin.services.comparison import Compare, GetVersionSettings
 from paywall_admin.services.drafts import EditMeter, ReplaceDraft
 from paywall_admin.services.queries import GetDraft, GetVersion, ListVersions
 from paywall_admin.system import signing
@@ -41,6 +43,8 @@ class Figures(NamedTuple):
     cold: float
     warm: float
     all_differ: float
+    state: float
+    loads: float
     changes: int
     growth: float
     first_page: float
@@ -51,6 +55,8 @@ class Figures(NamedTuple):
             f"payload {self.payload:,} bytes; JSON alone {self.baseline:.0f} ms\n"
             f"compare two versions: cold {self.cold:.0f} ms (ratio {self.cold / self.baseline:.1f}), "
             f"warm {self.warm:.0f} ms, {self.changes:,} changes {self.all_differ:.0f} ms\n"
+            f"the settings of a version in the middle: {self.state:.0f} ms (JSON alone {self.loads:.0f} ms, "
+            f"ratio {self.state / self.loads:.1f})\n"
             f"the store grows by {self.growth:,.0f} bytes a version\n"
             f"a page of the history: first {self.first_page:.1f} ms, in the middle {self.middle_page:.1f} ms"
         )
@@ -74,6 +80,8 @@ def run(folder: Path, whole: dict[str, Any], apart: int, history: int) -> Figure
     baseline = _median(lambda: json.loads(payloads[0]) == json.loads(payloads[1]))
     cold = _median(lambda: _forget(app), lambda: app.ask(Compare(1, newest)))
     warm = _median(lambda: app.ask(Compare(1, newest)))
+    state = _median(lambda: _forget(app), lambda: app.ask(GetVersionSettings(newest // 2 + 1)))
+    loads = _median(lambda: json.loads(payloads[0]))
     app.do(ReplaceDraft(_all_other(whole)))
     _publish(app, "All other")
     found = app.ask(Compare(1, newest + 1))
@@ -83,7 +91,8 @@ def run(folder: Path, whole: dict[str, Any], apart: int, history: int) -> Figure
     middle = _median(lambda: app.ask(ListVersions(before=history // 2, limit=200)))
     app.close()
     growth = (sizes[-1] - sizes[0]) / apart
-    return Figures(len(payloads[0]), baseline, cold, warm, all_differ, len(found.changes), growth, first, middle)
+    took = (baseline, cold, warm, all_differ, state, loads)
+    return Figures(len(payloads[0]), *took, len(found.changes), growth, first, middle)
 
 
 def _publish(app: App, note: str) -> None:
@@ -143,6 +152,7 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, default in (("offers", 1000), ("messages", 80), ("apart", 10), ("history", 10_000)):
         words.add_argument(f"--{name}", type=int, default=default)
+    words.add_argument("--page", action="store_true")
     given = words.parse_args()
     signing._COST["n"] = 2**4
     os.environ[_PASSPHRASE] = "correct horse"
@@ -150,6 +160,10 @@ def main() -> None:
         os.environ["PAYWALL_ADMIN_HOME"] = folder
         whole = large_settings(given.offers, given.messages)
         print(run(Path(folder), whole, given.apart, given.history))
+        if given.page:
+            from versions_page import look
+
+            print(look(Path(folder) / "paywall.db"))
 
 
 if __name__ == "__main__":
