@@ -74,8 +74,14 @@ def _beside(target: Path, mode: int | None) -> Iterator[int]:
 
 
 def beginning_with(folder: Path, start: str) -> list[Path]:
-    """The files in `folder` whose names begin so, to the letter: in a pattern, brackets would mean something else."""
-    return [file for file in folder.iterdir() if file.name.startswith(start)] if folder.is_dir() else []
+    """The files in `folder` whose names begin so, to the letter: in a pattern, brackets would mean something else.
+
+    In a folder that is not there, or cannot be looked into, there are none.
+    """
+    try:
+        return [file for file in folder.iterdir() if file.name.startswith(start)]
+    except OSError:
+        return []
 
 
 def sync_folder(folder: Path) -> None:

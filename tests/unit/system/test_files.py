@@ -119,3 +119,11 @@ def test_what_a_killed_process_left_is_swept_but_not_what_one_at_work_writes(tmp
 )
 def test_reasons_are_words(number: int, words: str) -> None:
     assert files.reason(OSError(number, os.strerror(number))).startswith(words)
+
+
+def test_names_mean_themselves_and_a_folder_that_cannot_be_looked_into_holds_none(tmp_path: Path) -> None:
+    for name in ("a[1].db", "a1.db", "b.db"):
+        (tmp_path / name).touch()
+    assert [file.name for file in files.beginning_with(tmp_path, "a[1]")] == ["a[1].db"]
+    assert files.beginning_with(tmp_path / "nowhere", "a") == []
+    assert files.beginning_with(tmp_path / "b.db", "a") == []
