@@ -52,6 +52,21 @@ _OFF: Final = re.compile(
 )
 
 
+# What subscriptions are never sold by: `$80 a barrel` is news. Left out is what could be: a copy, a head, a night.
+_COMMODITIES: Final = (
+    r"barrels?|(?:troy )?ounces?|oz|tons?|tonnes?|bushels?|gallons?|lit(?:re|er)s?|shares?|kilowatt[- ]hours?|kWh|MWh"
+    r"|megawatt[- ]hours?|mmBtu|carats?|acres?|hectares?|square (?:foot|met(?:re|er)|kilomet(?:re|er))"
+    r"|kilo(?:gram)?s?|kg|Barrel|Fass|Unze|Feinunze|Tonne|Liter|Aktie|Quadratmeter"
+    r"|baril|once|tonne|litre|action|m[eè]tre carré|barril|onza|tonelada|litro|acción|ação|onça|barile|oncia|tonnellata|azione|vat|aandeel"
+)
+_BY: Final = r"(?:an?|per|the|je|pro|das|die|der|le|la|l['’]|par|por|el|o|al|all['’]|alla|il|de|het)"
+_TRADED: Final = re.compile(rf"\s*(?:/\s?|-?{_BY}[\s-]*)(?:{_COMMODITIES})(?!\w)", re.IGNORECASE)
+_TRADED_BEFORE: Final = re.compile(
+    r"(?:1?(?:バレル|オンス|トン|ブッシェル|ガロン|リットル|カラット|株)(?:当たり|当り|あたり|につき|[=＝])?"
+    r"|每(?:桶|盎司|吨|噸|股|加仑|加侖|升)|(?:배럴|온스|톤|주|갤런|리터)당)\s?(?:約|约|約|약)?\s?$"
+)
+
+
 class Amount(NamedTuple):
     """A literal price: as it stands there, its value, and the currencies it can be in (none: any).
 
@@ -75,6 +90,8 @@ def amounts(text: str, locale: str) -> Iterator[Amount]:
     """Find the prices in a text."""
     before, start, end = None, 0, 0
     for match in _pattern(language(locale).language).finditer(text):
+        if _is_traded(text, match):
+            continue
         found = _amount(match, locale)
         if before and _is_cents(match) and _AND.fullmatch(text, end, match.start()):
             before = before._replace(source=text[start : match.end()].strip(), value=before.value + found.value)
@@ -96,6 +113,12 @@ def _amount(match: re.Match[str], locale: str) -> Amount:
     per, more = _rate(text, start, end, code)
     source = (match[0] + more).strip()
     return Amount(source, number / 100 if _is_cents(match) else number, _currencies(sign), per, is_saving)
+
+
+def _is_traded(text: str, match: re.Match[str]) -> bool:
+    """Whether a price is that of a barrel, an ounce or a share, which no reader takes for that of reading."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    return bool(_TRADED.match(text, match.end()) or _TRADED_BEFORE.search(before))
 
 
 def _is_cents(match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ LONG_YEARS: Final = 5
 _WRITTEN: Final = {
     "ja": {"day": "日間", "week": "週間", "month": "[かカヶヵケ箇]月", "year": "年間"},
     "zh": {"day": "[天日](?!期)", "week": "[週周星]期?", "month": "[個个]月", "year": "年(?!\\s*\\d)"},
-    "ko": {"day": "일(?=간| )", "week": "주", "month": "개월|달", "year": "년(?!\\s*\\d)"},
+    "ko": {"day": "일(?=간| )", "week": "주", "month": "개월|달(?!러)", "year": "년(?!\\s*\\d)"},
 }
 _SHORT: Final = {"en": {"week": "wks?", "month": "mths?|mos?", "year": "yrs?"}}
 # `a 3-month trial` is a length of time that is sold, `a 3-day summit` is not.
