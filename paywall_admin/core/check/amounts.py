@@ -57,7 +57,8 @@ _COMMODITIES: Final = (
     r"barrels?|(?:troy )?ounces?|oz|tons?|tonnes?|bushels?|gallons?|lit(?:re|er)s?|shares?|kilowatt[- ]hours?|kWh|MWh"
     r"|megawatt[- ]hours?|mmBtu|carats?|acres?|hectares?|square (?:foot|met(?:re|er)|kilomet(?:re|er))"
     r"|kilo(?:gram)?s?|kg|Barrel|Fass|Unze|Feinunze|Tonne|Liter|Aktie|Quadratmeter"
-    r"|baril|once|tonne|litre|action|m[eè]tre carré|barril|onza|tonelada|litro|acción|ação|onça|barile|oncia|tonnellata|azione|vat|aandeel"
+    r"|baril|once|tonne|litre|action|m[eè]tre carré|barril|onza|tonelada|litro|acción|ação|onça"
+    r"|barile|oncia|tonnellata|azione|vat|aandeel"
 )
 _BY: Final = r"(?:an?|per|the|je|pro|das|die|der|le|la|l['’]|par|por|el|o|al|all['’]|alla|il|de|het)"
 _TRADED: Final = re.compile(rf"\s*(?:/\s?|-?{_BY}[\s-]*)(?:{_COMMODITIES})(?!\w)", re.IGNORECASE)
