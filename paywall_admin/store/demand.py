@@ -14,7 +14,7 @@ from paywall_admin.store.look import Look, first, value
 
 _REGISTERED: Final = "coalesce(r.registered, r.email IS NOT NULL)"
 _TIME: Final = "(v.day > ? OR (v.day = ? AND v.second >= ?)) AND (v.day < ? OR (v.day = ? AND v.second < ?))"
-_COUNTED: Final = "max(CASE WHEN (v.mark & 3) <> 0 THEN 1 ELSE 0 END)"
+_COUNTED: Final = "count(DISTINCT CASE WHEN (v.mark & 3) <> 0 THEN v.article END)"
 Condition = tuple[str, list[Any]]
 
 
@@ -31,10 +31,8 @@ def groups(
     join = "JOIN reader r ON r.number = v.reader" if joined or condition else ""
     sql = (
         f"SELECT counted, opened - counted, count(*) FROM ("  # noqa: S608 - our own names
-        f"SELECT who, sum(counted) AS counted, count(*) AS opened FROM ("
-        f"SELECT {who} AS who, v.article AS article, {_COUNTED} AS counted FROM article_view v {join} "
-        f"WHERE v.day >= ? AND v.day <= ? AND {_TIME}{condition} GROUP BY 1, 2) AS seen GROUP BY who) AS people "
-        "GROUP BY 1, 2 ORDER BY 1, 2"
+        f"SELECT {who} AS who, {_COUNTED} AS counted, count(DISTINCT v.article) AS opened FROM article_view v {join} "
+        f"WHERE v.day >= ? AND v.day <= ? AND {_TIME}{condition} GROUP BY 1) AS people GROUP BY 1, 2 ORDER BY 1, 2"
     )
     (first_day, second), (last_day, until) = divmod(start, DAY), divmod(end, DAY)
     time = (first_day, last_day, first_day, first_day, second, last_day, last_day, until)

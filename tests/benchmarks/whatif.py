@@ -36,21 +36,21 @@ def fill(path: Path, views: int) -> None:
     """Readers with eight views each on average, some with many, spread over a month."""
     store = sqlite3.connect(path)
     readers = max(1, views // READERS_OF)
-    made = (
-        (
-            FIRST_DAY + n % DAYS,
-            (n * 2_654_435_761) % readers + 1,
-            (n * 40_503) % 5_000 + 1,
-            n % DAY,
-            0 if n % 5 == 4 else 1,
-        )
-        for n in range(views)
-    )
+    made = (_view(n, readers) for n in range(views))
     with store:
         store.execute("CREATE TEMP TABLE made (day, reader, article, second, mark)")
         store.executemany("INSERT INTO made VALUES (?, ?, ?, ?, ?)", made)
         store.execute("INSERT OR IGNORE INTO article_view SELECT * FROM made ORDER BY 1, 2, 3, 4")
     store.close()
+
+
+def _view(number: int, readers: int) -> tuple[int, int, int, int, int]:
+    """One view: who and what come from a scattered number, so that nobody reads in step with anybody."""
+    mixed = (number * 0x9E37_79B9_7F4A_7C15 + 0x1234_5678) % 2**64
+    mixed ^= mixed >> 29
+    # Every second view is by one of a tenth of the readers.
+    reader = mixed % (readers // 10 + 1) if mixed & 1 else (mixed >> 8) % readers
+    return FIRST_DAY + number % DAYS, reader + 1, (mixed >> 20) % 5_000 + 1, number % DAY, int(number % 5 != 4)
 
 
 def seconds(work: Callable[[], Any]) -> tuple[float, Any]:
