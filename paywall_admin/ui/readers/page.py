@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -36,6 +36,10 @@ from paywall_admin.ui.tables.table import Table
 from paywall_admin.ui.viewed import ViewedPage
 
 _SIDE_BY_SIDE: Final = 820
+_LOW: Final = 460
+# A search with one hit below it, and a card's name with what is done with it.
+_LEAST_LIST: Final = 116
+_LEAST_CARD: Final = 88
 _SETTLED_MS: Final = 1200
 
 
@@ -99,7 +103,8 @@ class ReadersPage(ViewedPage):
         words.setSpacing(tokens.SPACE_4)
         words.addWidget(plain(self.title, "title", self))
         sentence = self.tr("Find a reader, see what the reader meets and why, and help.")
-        words.addWidget(plain(sentence, "secondary", self, wrap=True))
+        self.sentence = plain(sentence, "secondary", self, wrap=True)
+        words.addWidget(self.sentence)
         head = QHBoxLayout()
         head.setSpacing(tokens.SPACE_8)
         head.addLayout(words, 1)
@@ -115,11 +120,16 @@ class ReadersPage(ViewedPage):
         self._split.addWidget(self.table)
         self._split.addWidget(self._scroll)
         self._split.turned.connect(self._turn)
-        self.table.setMinimumSize(280, 140)
-        self._scroll.setMinimumSize(320, 200)
+        self.table.setMinimumSize(280, _LEAST_LIST)
+        self._scroll.setMinimumSize(320, _LEAST_CARD)
         self._split.hide()
         self.bar.hide()
         self.blank.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a page is low, as at 200 %, list and card need the room of the sentence."""
+        super().resizeEvent(event)
+        self.sentence.setVisible(event.size().height() >= _LOW)
 
     def _turn(self, beside: bool) -> None:
         self.card.stand(beside=beside)

@@ -91,6 +91,20 @@ def test_case_bar_keeps_room_for_the_ticket_on_a_narrow_page(filled: Any) -> Non
     assert page.bar.begin.geometry().right() <= page.bar.asking.width()
 
 
+def test_list_and_card_do_not_cover_each_other_on_a_low_page(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    page.resize(700, 366)
+    filled.bot.waitUntil(lambda: not page.sentence.isVisible())
+    filled.qapp.processEvents()
+    card, table = page._scroll.geometry(), page.table.geometry()
+    assert table.bottom() <= card.top()
+    assert page._split.geometry().bottom() <= page.height()
+    assert page._split.geometry().top() > page.bar.geometry().bottom()
+    assert page.table.view.height() >= 40
+    page.resize(700, 700)
+    filled.bot.waitUntil(page.sentence.isVisible)
+
+
 def test_keyboard_goes_through_the_card_from_top_to_bottom(filled: Any, page: Any) -> None:
     filled.colleague(GiveGrant(1, "articles", "Lost a day", count=1, until=NOW + DAY))
     filled.find("reader-1")
