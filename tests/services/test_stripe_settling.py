@@ -80,3 +80,10 @@ def test_amount_in_another_currency_belongs_to_a_plan_or_offer_that_there_is(con
             connected.do(SetCurrencyAmount(owner, "EUR", None, 1400))
     connected.do(SetCurrencyAmount("plan:monthly", "EUR", None, 1400))
     assert connected.ask(planning.GetSide()).currencies == {"plan:monthly": {"EUR": 1400}}
+
+
+def test_product_of_another_name_is_not_taken_for_a_plan(connected: App, peer: Peer) -> None:
+    peer.test.put("products", name="Mug", metadata={})
+    peer.test.put("products", name="monthly Subscription ", metadata={})
+    found = {one.words: (one.key, one.differs) for one in adoption.candidates(connected)}
+    assert found == {"Mug": (None, ()), "monthly Subscription ": ("plan:monthly/product", ("name",))}

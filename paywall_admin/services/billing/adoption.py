@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from paywall_admin.services.app import App
 
 _ADOPTED = ("product", "price", "coupon", "promotion_code", "payment_link", "feature")
+_NAMED = ("product", "feature")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _candidate(kind: Kind, raw: Mapping[str, Any], missing: list[Thing], instanc
     fields = objects.read(kind, raw, instance).fields
     best: tuple[int, int, Thing, tuple[str, ...], bool] | None = None
     for number, thing in enumerate(missing):
-        if thing.kind != kind:
+        if thing.kind != kind or (kind in _NAMED and not _same_name(thing, fields)):
             continue
         differs = tuple(
             name
@@ -78,6 +79,11 @@ def _candidate(kind: Kind, raw: Mapping[str, Any], missing: list[Thing], instanc
     if best is None:
         return Candidate(raw["id"], kind, said, None)
     return Candidate(raw["id"], kind, said, best[2].key, tuple(words.field_words(name) for name in best[3]), best[4])
+
+
+def _same_name(thing: Thing, fields: Mapping[str, Any]) -> bool:
+    """Whether it is called alike: of a product there is nothing else by which it could be one of ours."""
+    return str(thing.fields["name"]).strip().casefold() == str(fields["name"]).strip().casefold()
 
 
 def _refers(value: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from paywall_admin.services.drafts import EditPlan
 from support.stripe.peer import Peer
 from ui.stripe.conftest import Desk
 
@@ -76,6 +77,7 @@ def test_both_can_be_left_as_they_are(connected: Desk, peer: Peer, renamed: str)
 def test_what_was_made_by_hand_is_taken_over_and_the_rest_is_left_alone(connected: Desk, peer: Peer) -> None:
     fitting = peer.test.put("products", name="Monthly subscription", metadata={}, active=True)["id"]
     other = peer.test.put("products", name=HOSTILE, metadata={}, active=True)["id"]
+    connected.colleague(EditPlan("yearly", {"name": "Yearly subscription"}, {"name": HOSTILE}))
     page = connected.page
     page.tabs.choose(1)
     page.by_hand.look.click()
