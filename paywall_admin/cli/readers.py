@@ -20,7 +20,7 @@ from paywall_admin.cli.wording import counted, delivery_json, delivery_line, mom
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
     from paywall_admin.services.command import Command
-    from paywall_admin.services.readers.intake import Taken
+    from paywall_admin.services.readers.taken import Taken
 
 DAY = 86_400
 
@@ -397,10 +397,12 @@ def _report(done: Taken, rejects: str | None) -> None:
     known = sum(file.known for file in done.files)
     if known:
         lines.append(f"{counted(known, 'file')} had been read before.")
+    if done.erased:
+        lines.append(f"{counted(done.erased, 'line')} from before the erasure of their reader left out.")
     lines += [f"{name}, line {line}: {reason}" for name, line, reason in done.rejects[:10]]
     said = {
         "lines": done.lines, "views": done.views, "readers": done.readers, "rejected": done.rejected,
-        "seconds": round(done.seconds, 3), "cancelled": done.cancelled,
+        "erased": done.erased, "seconds": round(done.seconds, 3), "cancelled": done.cancelled,
         "files": [
             {name: value for name, value in asdict(file).items() if name not in ("before", "number")}
             for file in done.files

@@ -27,14 +27,14 @@ _STAMPED: Final = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}\.db\Z", re.ASCII)
 
 def folder_of(location: Location) -> Path:
     """Where the automatic backups of a store are kept."""
-    return paths.backup_folder(location.path or paths.data_folder() / _stem(location))
+    return paths.backup_folder(location.path or paths.data_folder() / stem(location))
 
 
 def existing(location: Location, folder: Path | None = None) -> list[Path]:
     """The backups of a store there are, newest first."""
-    stem = f"{_stem(location)}-"
-    found = files.beginning_with(folder or folder_of(location), stem)
-    return sorted((file for file in found if _STAMPED.match(file.name[len(stem) :])), reverse=True)
+    begin = f"{stem(location)}-"
+    found = files.beginning_with(folder or folder_of(location), begin)
+    return sorted((file for file in found if _STAMPED.match(file.name[len(begin) :])), reverse=True)
 
 
 def keep(location: Location, write: Write, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
@@ -44,7 +44,7 @@ def keep(location: Location, write: Write, now: int, *, folder: Path | None = No
     """
     place = folder or folder_of(location)
     stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = place / f"{_stem(location)}-{stamp}-{token_hex(2)}.db"
+    target = place / f"{stem(location)}-{stamp}-{token_hex(2)}.db"
     try:
         write_whole(target, write)
         others = [file for file in existing(location, place) if file != target]
@@ -105,7 +105,8 @@ def failed(folder: Path, why: str) -> StoreRefused:
     )
 
 
-def _stem(location: Location) -> str:
+def stem(location: Location) -> str:
+    """How the backups of a store are named."""
     return location.path.stem if location.path is not None else location.label.partition(" ")[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,23 +46,38 @@ def noted(connection: Connection) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(select(rows.erasure)).mappings()]
 
 
-def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publication: str) -> int:
-    """Erases again who was erased before, in a store that was put back; says how many readers that were."""
-    known = {row["key"] for row in noted(connection)}
-    wanted = {row["key"]: row for row in erasures}
-    if not wanted:
-        return 0
+def times(look: Look) -> dict[str, int]:
+    """When readers were erased last, by their one-way keys."""
+    return dict(look.rows("SELECT key, max(erased_at) FROM erasure GROUP BY key"))
+
+
+def names_of(people: Sequence[ReaderRow]) -> list[str]:
+    """What of some readers is looked for among the bytes of a store; less than four letters stand everywhere."""
+    return [name for one in people for name in (one.id, one.email, one.customer) if name and len(name) > 3]
+
+
+def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publication: str) -> list[ReaderRow]:
+    """Erases again who was erased after a store was backed up that was put back; says which readers that were.
+
+    Who came back with the same id after an erasure that the backup knows of stays.
+    """
     look = EngineLook(connection)
+    known = times(look)
+    wanted = {row["key"]: row for row in sorted(erasures, key=itemgetter("erased_at"))}
+    wanted = {key: row for key, row in wanted.items() if row["erased_at"] > known.get(key, -1)}
+    if not wanted:
+        return []
     after, found = 0, []
     while some := readers.page(look, after, 10_000):
         found += [one for one in some if reader_key(publication, one.id) in wanted]
         after = some[-1].number
     if found:
         erase(connection, found)
-    for row in (row for key, row in wanted.items() if key not in known):
-        number = (connection.scalar(select(func.max(rows.erasure.c.number))) or 0) + 1
+    number = connection.scalar(select(func.max(rows.erasure.c.number))) or 0
+    for row in wanted.values():
+        number += 1
         connection.execute(insert(rows.erasure).values({**row, "number": number}))
-    return len(found)
+    return found
 
 
 def scrub(store: Store, names: Sequence[str]) -> bool:

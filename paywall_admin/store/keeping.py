@@ -19,6 +19,7 @@ from paywall_admin.store import (
     backups,
     chain,
     erasing,
+    erasures,
     identity,
     published,
     reading,
@@ -32,6 +33,7 @@ from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
 from paywall_admin.store.opened import Store
+from paywall_admin.store.searchfile import SearchFile
 from paywall_admin.store.whole import Write, write_whole
 from paywall_admin.system import files
 
@@ -65,7 +67,7 @@ def restore(source: Path, location: Location, now: int) -> Path | None:
     if location.path is None:
         return _take_over(source, location, now)
     if not os.path.lexists(location.path):
-        write_whole(location.path, partial(backups.copy_file, source), keep_other=True)
+        _put(source, location)
         return None
     try:
         return _take_over(source, location, now)
@@ -73,7 +75,7 @@ def restore(source: Path, location: Location, now: int) -> Path | None:
         if refused.code not in ("store-corrupt", "store-content", "store-empty"):
             raise
     aside = _set_aside(location.path)
-    write_whole(location.path, partial(backups.copy_file, source), keep_other=True)
+    _put(source, location)
     return aside
 
 
@@ -124,6 +126,21 @@ def _writer_of(store: Store) -> Iterator[Write]:
             yield partial(transfer.copy_to_file, connection)
 
 
+def _put(source: Path, location: Location) -> None:
+    """Puts a backup where no store is; whoever was erased from the one that was there is erased again."""
+    assert location.path is not None
+    write_whole(location.path, partial(backups.copy_file, source), keep_other=True)
+    SearchFile.beside(location.path).drop()  # it knew another store's readers
+    store = schema.open_store(location)
+    try:
+        with store.look() as look:
+            publication = reading.meta(look).publication_id
+        erasures.replay(store, erasures.read(location, source), publication)
+        erasures.keep(store)
+    finally:
+        store.close()
+
+
 def _take_over(source: Path, location: Location, now: int) -> Path:
     store = schema.open_store(location)
     try:
@@ -131,16 +148,20 @@ def _take_over(source: Path, location: Location, now: int) -> Path:
         upgraded = before.with_name(f".{before.name}.{secrets.token_hex(4)}.restoring")
         try:
             write_whole(upgraded, partial(backups.copy_file, source))
-            _replace_rows(upgraded, store)
+            names = _replace_rows(upgraded, store, erasures.read(location, source))
         finally:
             for leftover in files.beginning_with(upgraded.parent, upgraded.name):
                 leftover.unlink()
+        if names:
+            erasing.scrub(store, names)
+        erasures.keep(store)
         return before
     finally:
         store.close()
 
 
-def _replace_rows(source: Path, store: Store) -> None:
+def _replace_rows(source: Path, store: Store, listed: list[erasures.Erasure]) -> list[str]:
+    """Takes the rows over, without who was erased since; returns the names of those."""
     engine = sqlite_engine(source)
     try:
         with revisions.rebuilding(engine) as connection:
@@ -151,11 +172,16 @@ def _replace_rows(source: Path, store: Store) -> None:
             highest = target.scalar(select(func.max(rows.version.c.number))) or 0
             erased = erasing.noted(target)
             transfer.copy_rows(old, target)
-            erasing.replay(target, erased, reading.meta(EngineLook(target)).publication_id)
+            publication = reading.meta(EngineLook(target)).publication_id
+            names = erasures.again(target, [*erased, *listed], publication)
             number = rows.meta.c.last_version
             target.execute(
                 update(rows.meta).where(number < max(counted, highest)).values(last_version=max(counted, highest))
             )
+        search = SearchFile.of(store)
+        if search is not None:
+            search.drop()  # the numbers of readers may be others now
+        return names
     finally:
         engine.dispose()
 

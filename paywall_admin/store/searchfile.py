@@ -62,7 +62,12 @@ class SearchFile:
     def of(cls, store: Store) -> SearchFile | None:
         """The index beside a store's file."""
         path = store.location.path
-        return None if path is None else cls(path.with_name(f"{path.name}-search"))
+        return None if path is None else cls.beside(path)
+
+    @classmethod
+    def beside(cls, path: Path) -> SearchFile:
+        """The index that belongs to a store's file."""
+        return cls(path.with_name(f"{path.name}-search"))
 
     def candidates(self, look: Look, text: str, limit: int, after: int = 0) -> tuple[list[int], int] | None:
         """Readers behind `after` that may hold a text of three letters and more, and up to which number the index goes.

@@ -14,6 +14,7 @@ import polars as pl
 from paywall_admin.core import feed
 from paywall_admin.core.calendar import DAY
 from paywall_admin.services.readers.arrow import numbers
+from paywall_admin.services.readers.erased import NOBODY, Erased
 from paywall_admin.services.readers.numbers import Register
 from paywall_admin.services.readers.parsing import Attributes, Chunk, LineByLine, Reading
 
@@ -28,24 +29,34 @@ _NO_TEXT: Final = r"^[\[{]|^-?\d+\.\d|^-?\d+(\.\d+)?[eE][+-]?\d+$|^(true|false)$
 
 
 class Known:
-    """The numbers of one table: each text that was met has a code of polars, and a number at the place of that code."""
+    """The numbers of one table: each text that was met has a code of polars, and a number at the place of that code.
 
-    def __init__(self, register: Register, cap: int = KNOWN) -> None:
+    In place of a number nothing stands for who was erased: their lines are looked at one by one.
+    """
+
+    def __init__(self, register: Register, erased: Erased = NOBODY, cap: int = KNOWN) -> None:
         self._register = register
+        self.erased = erased
         self._cap = cap
         self._whole = register.count <= cap
         self._forget()
         for some in register.everything() if self._whole else ():
-            texts, numbers = zip(*some, strict=True)
-            self._learn(pl.Series(texts, dtype=pl.String), numbers)
+            texts = pl.Series([id_ for id_, _ in some], dtype=pl.String)
+            self._learn(texts, [None if self.erased.when(id_) else number for id_, number in some])
 
     def of(self, ids: Iterable[str]) -> Mapping[str, int]:
         """A table with at least these texts in it."""
-        wanted = list(ids)
-        return dict(zip(wanted, self.numbered(pl.Series(wanted, dtype=pl.String)).to_list(), strict=True))
+        wanted = list(dict.fromkeys(ids))
+        found = dict(zip(wanted, self.numbered(pl.Series(wanted, dtype=pl.String)).to_list(), strict=True))
+        erased = [id_ for id_, number in found.items() if number is None]
+        return found | dict(zip(erased, self._register.number(erased), strict=True))
+
+    def knows(self, id_: str) -> bool:
+        """Whether a text has a number."""
+        return self._register.knows(id_)
 
     def numbered(self, ids: pl.Series) -> pl.Series:
-        """The number of each of the texts, in their order."""
+        """The number of each of the texts, in their order; none for who was erased."""
         if len(self._numbers) > self._cap:
             self._forget()
             self._whole = False
@@ -53,7 +64,7 @@ class Known:
         unseen = codes >= len(self._numbers)
         if unseen.any():
             new = ids.filter(unseen).unique().sort()
-            self._learn(new, self._register.number(new.to_list(), new=self._whole))
+            self._learn(new, self._numbers_of(new.to_list()))
         found: pl.Series = self._numbers.gather(codes)
         return found
 
@@ -61,7 +72,14 @@ class Known:
         codes: pl.Series = ids.cast(self._kind).to_physical()
         return codes
 
-    def _learn(self, ids: pl.Series, numbers: Sequence[int]) -> None:
+    def _numbers_of(self, ids: list[str]) -> Sequence[int | None]:
+        if not self.erased.times:
+            return self._register.number(ids, new=self._whole)
+        living = [id_ for id_ in ids if self.erased.when(id_) is None]
+        found = dict(zip(living, self._register.number(living, new=self._whole), strict=True))
+        return [found.get(id_) for id_ in ids]
+
+    def _learn(self, ids: pl.Series, numbers: Sequence[int | None]) -> None:
         more = pl.DataFrame([self._codes(ids).alias("code"), pl.Series("number", numbers, dtype=pl.Int32)])
         places = pl.DataFrame({"code": range(len(self._numbers), int(more["code"].max()) + 1)}, {"code": pl.UInt32})  # type: ignore[arg-type] # there is one
         self._numbers.extend(places.join(more, on="code", how="left", maintain_order="left")["number"])
@@ -76,7 +94,7 @@ class ColumnByColumn:
     """Reads blocks column by column, and hands odd lines to the way that reads them one by one."""
 
     def __init__(self, readers: Known, articles: Known, now: int) -> None:
-        self._plain = LineByLine(readers, articles, now)
+        self._plain = LineByLine(readers, articles, now, readers.erased)
         self._readers = readers
         self._articles = articles
         self._now = now
@@ -89,12 +107,16 @@ class ColumnByColumn:
             return
         is_plain = self._is_plain(frame.columns, texts_only=columns is not None)
         frame = frame.lazy().with_columns(at=_seconds()).with_columns(is_plain.alias("plain")).collect()
-        good = frame
-        if not frame["plain"].all():
-            good = frame.filter("plain")
-            odd = (~frame["plain"]).arg_true().to_list()
+        plain = frame["plain"]
+        good = frame if plain.all() else frame.filter("plain")
+        good = good.with_columns(r=self._readers.numbered(good["reader"]))
+        odd = (~plain).arg_true().to_list()
+        if good["r"].null_count():
+            odd += plain.arg_true().filter(good["r"].is_null()).to_list()
+            good = good.drop_nulls("r")
+        if odd:
             lines = content.split(b"\n")
-            self._plain.fill_from(chunk, ((first_line + at, lines[at]) for at in odd), reading)
+            self._plain.fill_from(chunk, ((first_line + at, lines[at]) for at in sorted(odd)), reading)
         chunk.lines += len(frame)
         if not good.is_empty():
             self._add(chunk, good)
@@ -124,9 +146,7 @@ class ColumnByColumn:
         return plain.fill_null(value=False)
 
     def _add(self, chunk: Chunk, good: pl.DataFrame) -> None:
-        numbered = good.with_columns(
-            r=self._readers.numbered(good["reader"]), a=self._articles.numbered(good["article"])
-        )
+        numbered = good.with_columns(a=self._articles.numbered(good["article"]))
         self._note(chunk, numbered)
         day = (pl.col("at") // DAY).cast(pl.Int32)
         rows = (

@@ -36,7 +36,10 @@ class Register:
         self._table = table
         with store.look() as look:
             self.count = int(value(look, f"SELECT count(*) FROM {table}"))  # noqa: S608 - our own names
-            self._next = int(value(look, f"SELECT max(number) FROM {table}") or 0) + 1  # noqa: S608 - as above
+            last = int(value(look, f"SELECT max(number) FROM {table}") or 0)  # noqa: S608 - as above
+            if table == "reader":  # the number of somebody who was looked up stands in records that stay
+                last = max(last, int(value(look, "SELECT max(reader) FROM look_up") or 0))
+        self._next = last + 1
         self._given: Given = []
         self._under_way: deque[Given] = deque(maxlen=_ON_THE_WAY)
 
@@ -61,6 +64,10 @@ class Register:
             return list(numbers)
         found.update(zip(unknown, numbers, strict=True))
         return [found[id_] for id_ in ids]
+
+    def knows(self, id_: str) -> bool:
+        """Whether a text has a number."""
+        return id_ in self._find([id_])
 
     def take_given(self) -> Given:
         """The numbers that were given since the last time, to be stored."""
@@ -91,6 +98,10 @@ class Numbers:
         self._known: dict[str, int] = {}
         for some in register.everything() if self._whole else ():
             self._known.update(some)
+
+    def knows(self, id_: str) -> bool:
+        """Whether a text has a number."""
+        return id_ in self._known or self.register.knows(id_)
 
     def of(self, ids: Iterable[str]) -> dict[str, int]:
         """A table with at least these texts in it."""

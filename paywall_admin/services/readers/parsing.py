@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 
 from paywall_admin.core import feed
 from paywall_admin.core.feed import FeedProblem, Line, Told, View
+from paywall_admin.services.readers.erased import NOBODY, Erased
 from paywall_admin.services.readers.numbers import Given, Numbers, Register
 from paywall_admin.store import schema
 from paywall_admin.store.location import Location
@@ -34,6 +35,7 @@ class Job(NamedTuple):
     now: int
     fast: bool = True
     watching: bool = False
+    erased: Erased = NOBODY
 
 
 class Attributes(NamedTuple):
@@ -57,6 +59,7 @@ class Chunk:
     told: list[tuple[int, Told]] = field(default_factory=list)
     lines: int = 0
     rejected: int = 0
+    erased: int = 0
     rejects: list[tuple[int, str]] = field(default_factory=list)
     mark: Mark | None = None
     resumed: bool = False
@@ -88,14 +91,18 @@ class Table(Protocol):
     def of(self, ids: Iterable[str]) -> Mapping[str, int]:
         """A table with at least these texts in it."""
 
+    def knows(self, id_: str) -> bool:
+        """Whether a text has a number."""
+
 
 class LineByLine:
     """Every line by itself, in plain Python: slower, and exact about what is wrong with a line."""
 
-    def __init__(self, readers: Table, articles: Table, now: int) -> None:
+    def __init__(self, readers: Table, articles: Table, now: int, erased: Erased = NOBODY) -> None:
         self._readers = readers
         self._articles = articles
         self._now = now
+        self._erased = erased
         self._attributes: dict[int, Attributes] = {}
 
     def fill(self, chunk: Chunk, content: bytes, reading: Reading, columns: list[str] | None, first_line: int) -> None:  # noqa: ARG002 - as any way to read a block
@@ -125,6 +132,9 @@ class LineByLine:
         return self._add(chunk, views, told)
 
     def _add(self, chunk: Chunk, views: list[View], told: list[Told]) -> list[Row]:
+        count = len(views) + len(told)
+        views, told = self._erased.sift(views, told, self._readers.knows)
+        chunk.erased += count - len(views) - len(told)
         readers = self._readers.of([*(view.reader for view in views), *(one.reader for one in told)])
         articles = self._articles.of(view.article for view in views)
         rows = [(*feed.split(view.at), readers[view.reader], articles[view.article], view.mark) for view in views]
@@ -193,8 +203,8 @@ def _way(readers: Register, articles: Register, job: Job) -> Way:
         except ImportError:
             pass
         else:
-            return ColumnByColumn(Known(readers), Known(articles), job.now)
-    return LineByLine(Numbers(readers), Numbers(articles), job.now)
+            return ColumnByColumn(Known(readers, job.erased), Known(articles), job.now)
+    return LineByLine(Numbers(readers), Numbers(articles), job.now, job.erased)
 
 
 def _file_chunks(index: int, name: str, mark: Mark | None, way: Way, job: Job) -> Iterator[Chunk]:

@@ -14,7 +14,7 @@ from paywall_admin.core.problems import NotFound
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.readers.cases import LookUp, demand_case
-from paywall_admin.store import backups, erasing, keeping, readers, reading
+from paywall_admin.store import backups, erasing, erasures, keeping, readers, reading
 from paywall_admin.store.look import Look, value
 from paywall_admin.store.readers import ReaderRow
 from paywall_admin.store.searchfile import SearchFile
@@ -154,10 +154,11 @@ def readable(exported: Mapping[str, Any]) -> str:
 
 def erase(app: App, number: int, case: int) -> Erased:
     """Erase a person: a verified backup first, then every row, then every byte that is left in the store's files."""
-    app.do(LookUp("erase", case, reader=number))
     with app.store.look() as look:
         people = _person(look, number)
         customers, emails = erasing.mirrored(look, people)
+    for one in people:  # by these records no number is ever given to somebody else
+        app.do(LookUp("erase", case, reader=one.number))
     backup = keeping.back_up(app.store, app.clock())
     search = SearchFile.of(app.store)
     if search is not None:
@@ -165,6 +166,7 @@ def erase(app: App, number: int, case: int) -> Erased:
     views = int(app.do(EraseReader(number)).value)
     names = [name for name in (*(one.id for one in people), *emails, *customers) if len(name) > 3]
     clean = erasing.scrub(app.store, names)
+    erasures.keep(app.store)
     return Erased(len(people), views, clean, backup, list_backups(app))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paywall_admin.core import crowd
-from paywall_admin.services.readers.intake import Progress, Taken, take_in
+from paywall_admin.services.readers.intake import Progress, take_in
+from paywall_admin.services.readers.taken import Taken
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App

@@ -28,7 +28,7 @@ def store(app: App, register: Register) -> None:
 @pytest.mark.parametrize("cap", [3, 1000])
 def test_a_text_has_one_number_and_keeps_it(app: App, table: Any, cap: int, stored: bool) -> None:
     register = Register(app.store, "reader")
-    table = table(register, cap)
+    table = table(register, cap=cap)
     seen: dict[str, int] = {}
     for begin in (0, 3, 5, 0, 20, 2):
         ids = [f"r-{n}" for n in range(begin + 6, begin, -1)]
@@ -40,7 +40,7 @@ def test_a_text_has_one_number_and_keeps_it(app: App, table: Any, cap: int, stor
             register.take_given()
     assert sorted(seen.values()) == list(range(1, len(seen) + 1))
     if stored:
-        assert Numbers(Register(app.store, "reader"), cap).of(seen) == seen
+        assert Numbers(Register(app.store, "reader"), cap).of(seen).items() >= seen.items()
 
 
 def test_a_new_import_knows_what_is_there(app: App) -> None:
