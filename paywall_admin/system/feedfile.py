@@ -59,6 +59,18 @@ def find(places: list[str], *, packed: bool = True) -> list[str]:
     return found
 
 
+def listing(folder: str) -> frozenset[tuple[str, int, int]]:
+    """The feed files of a folder with their sizes and times: as long as it is the same, nothing new has come."""
+    found = []
+    try:
+        for name in find([folder]):
+            about = Path(name).stat()
+            found.append((name, about.st_size, about.st_mtime_ns))
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    return frozenset(found)
+
+
 def is_csv(name: str) -> bool:
     """Whether a file's name says that it is CSV."""
     return Path(_unpacked(name)).suffix.lower() == ".csv"
@@ -95,6 +107,11 @@ class FeedFile:
     def first(self, size: int) -> bytes:
         """The first bytes, before anything else was read."""
         return self._read(size)
+
+    def ends_with(self, mark: Mark) -> bool:
+        """Whether the last bytes of a plain file are those of the mark, before anything else was read."""
+        self._raw.seek(max(0, self.size - mark.tail_bytes))
+        return _hex(self._read(mark.tail_bytes)) == mark.tail
 
     def skip_to(self, mark: Mark) -> bool:
         """Go on where a reading ended; False, and at the beginning again, where that was another file."""
@@ -219,6 +236,17 @@ def head_of(name: str) -> bytes:
         return file.first(HEAD_BYTES)
     except Stopped:
         return b""
+    finally:
+        file.close()
+
+
+def is_read(name: str, mark: Mark) -> bool:
+    """Whether a plain file that begins as `mark` says was read to its end: it is as long, and ends in the same way."""
+    if name == "-" or _unpacked(name) != name:
+        return False
+    file = FeedFile(name)
+    try:
+        return file.size == mark.offset and file.ends_with(mark)
     finally:
         file.close()
 

@@ -86,6 +86,15 @@ class Furnisher(QObject):
         from paywall_admin.ui.clockwork import Clockwork  # noqa: PLC0415 - after the start
 
         self.clockwork = Clockwork(self.window)
+        self._watch_feed()
+
+    def _watch_feed(self) -> None:
+        from paywall_admin.ui.readers.watching import FolderWatch  # noqa: PLC0415 - after the start
+
+        feed = FolderWatch.of(self.window.desk, self.window.memory)
+        feed.told.connect(self.window.tell)
+        self.window.closed.connect(feed.rest)
+        feed.begin()
 
     @Slot()
     def _show_preview(self) -> None:

@@ -216,7 +216,7 @@ class Window(QMainWindow):
             page = entry.make(self.desk, self.stack)
             page.setObjectName(f"page_{name}")
             if hasattr(page, "told"):
-                page.told.connect(self._tell)
+                page.told.connect(self.tell)
             if hasattr(page, "place_wanted"):
                 page.place_wanted.connect(self.place_wanted)
             if hasattr(page, "situation_wanted"):
@@ -253,7 +253,7 @@ class Window(QMainWindow):
         self.page("audit").show_object(kind, object_id)
 
     @Slot(str, bool)
-    def _tell(self, words: str, can_undo: bool) -> None:
+    def tell(self, words: str, can_undo: bool) -> None:
         """Say in the corner what a page has just done; the list of notices can take it back later too."""
         number = self.toasts.say(words, undo=can_undo)
         if can_undo and self.status is not None:

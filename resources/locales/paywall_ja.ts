@@ -1654,6 +1654,13 @@
         </message>
     </context>
     <context>
+        <name>FolderWatch</name>
+        <message>
+            <source>From the watched folder: {views} new views, {readers} readers, {rejected} lines left out.</source>
+            <translation>監視中のフォルダーから取り込みました。新しい閲覧 {views} 件、読者 {readers} 人、除外した行 {rejected} 行。</translation>
+        </message>
+    </context>
+    <context>
         <name>Footer</name>
         <message>
             <source>Notices</source>
@@ -2253,6 +2260,10 @@
         <message>
             <source>{count} of {lines} lines were left out, each with its reason.</source>
             <translation>{lines} 行のうち {count} 行を、理由とともに除外しました。</translation>
+        </message>
+        <message>
+            <source>Lines left out because they are from before their reader was erased: {count}.</source>
+            <translation>読者の消去より前の行のため除外した行数: {count}。</translation>
         </message>
         <message>
             <source>Watching {folder} for new files, every minute.</source>

@@ -98,15 +98,15 @@ def take_in(
             return Taken([])
         raise BadInput("no-feed", "There is no feed file: .jsonl, .ndjson, .json or .csv, plain, .gz or .zst.")
     taken = Taken([FileTaken(name) for name in names])
-    if not dry_run:
-        _back_up_first(app, names)
     with nullcontext() if dry_run else intake.alone(app.store), intake.swiftly(app.store):
-        marked = _with_marks(app, names, taken)
-        is_much = taken.size >= MUCH
-        job = Job(
-            app.store.location, marked, app.clock(), fast and (is_much or "-" in names), watching, _erased(app.store)
-        )
-        source = in_child(job) if apart and is_much and "-" not in names else chunks(job)
+        wanted = _to_read(app, taken)
+        unread = sum(taken.files[index].size for index, _, _ in wanted)
+        is_much, streamed = bool(wanted) and unread >= MUCH, "-" in names
+        if not dry_run:
+            _back_up_first(app, unread)
+        is_fast = fast and (is_much or streamed)
+        job = Job(app.store.location, wanted, app.clock(), is_fast, watching, _erased(app.store))
+        source = in_child(job) if apart and is_much and not streamed else chunks(job)
         try:
             _store_all(app, source, taken, progress or (lambda _: True), keep=not dry_run)
         finally:
@@ -136,9 +136,8 @@ def _erased(store: Store) -> Erased:
     return Erased(publication, times)
 
 
-def _back_up_first(app: App, names: list[str]) -> None:
+def _back_up_first(app: App, size: int) -> None:
     """Backs the store up before much goes in, unless there is a backup of the last day."""
-    size = sum(Path(name).stat().st_size for name in names if name != "-" and Path(name).is_file())
     if size < BULK:
         return
     newest = next((path.stat().st_mtime for path in backups.existing(app.store.location)), 0.0)
@@ -146,16 +145,20 @@ def _back_up_first(app: App, names: list[str]) -> None:
         keeping.back_up(app.store, app.clock())
 
 
-def _with_marks(app: App, names: list[str], taken: Taken) -> tuple[tuple[str, Mark | None], ...]:
+def _to_read(app: App, taken: Taken) -> tuple[tuple[int, str, Mark | None], ...]:
+    """The files that may hold something new, by number, with what is known of each; the others are done."""
     found = []
-    for name, file in zip(names, taken.files, strict=True):
+    for index, file in enumerate(taken.files):
         mark = None
-        if name != "-":
-            head = feedfile.head_of(name)
-            file.size = Path(name).stat().st_size
+        if file.name != "-":
+            head = feedfile.head_of(file.name)
+            file.size = Path(file.name).stat().st_size
             with app.store.look() as look:
                 mark = file.before = intake.known_mark(look, head)
-        found.append((name, mark))
+        if mark is not None and mark.offset and feedfile.is_read(file.name, mark):
+            file.known, file.ended, file.position = True, True, file.size
+        else:
+            found.append((index, file.name, mark))
     return tuple(found)
 
 

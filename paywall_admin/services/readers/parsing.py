@@ -28,10 +28,10 @@ Reading = Callable[[bytes, int], Line]
 
 
 class Job(NamedTuple):
-    """What is to be read: where the store is, the files with what is known of each, and the desk's clock."""
+    """What is to be read: where the store is, the files by number with what is known of each, and the desk's clock."""
 
     location: Location
-    files: tuple[tuple[str, Mark | None], ...]
+    files: tuple[tuple[int, str, Mark | None], ...]
     now: int
     fast: bool = True
     watching: bool = False
@@ -172,7 +172,7 @@ def chunks(job: Job) -> Generator[Chunk, None, None]:
     try:
         readers, articles = Register(store, "reader"), Register(store, "article")
         way = _way(readers, articles, job)
-        for index, (name, mark) in enumerate(job.files):
+        for index, name, mark in job.files:
             for chunk in _file_chunks(index, name, mark, way, job):
                 chunk.new_readers, chunk.new_articles = readers.take_given(), articles.take_given()
                 yield chunk

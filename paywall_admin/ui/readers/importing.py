@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.system.feedfile import PACKED, SUFFIXES
@@ -17,10 +17,9 @@ from paywall_admin.ui.labels import ElidedLabel
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.readers import jobs
 from paywall_admin.ui.readers.rejects import RejectsSheet
+from paywall_admin.ui.readers.watching import FolderWatch
 
-WATCH_MS: Final = 60_000
 SAMPLE: Final = 200
-_KEPT: Final = "feed-folder"
 
 
 class Importing(QWidget):
@@ -34,7 +33,7 @@ class Importing(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, memory: Memory | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._memory = memory or Memory()
+        self._feed = FolderWatch.of(desk, memory)
         self._done: Any = None
         self._is_allowed = False
         self.job = JobStrip(desk, self)
@@ -46,8 +45,7 @@ class Importing(QWidget):
         self.watching = ElidedLabel("", "secondary", self)
         self.stop = QPushButton(self.tr("Stop watching"), self)
         self.stop.setProperty("kind", "quiet")
-        self._timer = QTimer(self, interval=WATCH_MS)
-        self._timer.timeout.connect(self.look_again)
+        self._feed.news.connect(self.look_again)
         self._lay_out()
         self.report.clicked.connect(self.show_rejects)
         self.close_button.clicked.connect(self._forget)
@@ -83,8 +81,10 @@ class Importing(QWidget):
     def allow(self, allowed: bool) -> None:
         """Whether this person may import; a folder that was watched is watched again."""
         self._is_allowed = allowed
-        if allowed and self.folder and not self._timer.isActive():
-            self._watch(self.folder)
+        if self.folder:
+            self._say_watched()
+            if allowed:
+                self._feed.begin()
 
     # What is taken in
 
@@ -161,6 +161,9 @@ class Importing(QWidget):
         if done.rejected:
             words = self.tr("{count} of {lines} lines were left out, each with its reason.")
             notes.append(Note("warning", words.format(count=f"{done.rejected:,}", lines=f"{done.lines:,}")))
+        if done.erased:
+            words = self.tr("Lines left out because they are from before their reader was erased: {count}.")
+            notes.append(Note("warning", words.format(count=f"{done.erased:,}")))
         self.notes.show_notes(notes)
         self._arrange()
 
@@ -185,33 +188,38 @@ class Importing(QWidget):
     @property
     def folder(self) -> str:
         """The folder that is watched, or nothing."""
-        return self._memory.text(_KEPT)
+        return self._feed.folder
 
     def watch(self, folder: str) -> None:
         """Take in what comes into a folder, as long as the window is open."""
-        self._memory.keep_text(_KEPT, folder)
-        self._watch(folder)
+        self._feed.watch(folder)
+        self._say_watched()
 
-    def _watch(self, folder: str) -> None:
-        self.watching.show_text(self.tr("Watching {folder} for new files, every minute.").format(folder=folder))
-        self._timer.start()
+    def _say_watched(self) -> None:
+        self.watching.show_text(self.tr("Watching {folder} for new files, every minute.").format(folder=self.folder))
         self._arrange()
-        self.look_again()
 
     def stop_watching(self) -> None:
         """Watch no folder any more."""
-        self._timer.stop()
-        self._memory.keep_text(_KEPT, "")
+        self._feed.stop()
         self._arrange()
 
     def look_again(self) -> None:
         """Take in what is new in the folder."""
-        if self._is_allowed and self.folder and not self.job.is_running:
+        if not self._is_allowed or self.job.is_running:
+            self._feed.forget()
+        elif self.folder:
             job = jobs.taking_in([self.folder], self._figures, watching=True)
-            self.job.run(self.tr("Looking into the folder:"), job, self._looked, self._refused)
+            self.job.run(self.tr("Looking into the folder:"), job, self._looked, self._not_looked)
             self._arrange()
+
+    def _not_looked(self, problem: Exception) -> None:
+        self._feed.forget()
+        self._refused(problem)
 
     def _looked(self, job: jobs.Done) -> None:
         done = job.result
-        if done.views or done.readers or done.rejected:
+        if done.cancelled:
+            self._feed.forget()
+        if done.views or done.readers or done.rejected or done.erased:
             self._taken(job)

@@ -233,6 +233,18 @@ def test_parsing_apart_does_the_same(app: App, tmp_path: Path) -> None:
     assert [entry.tag for entry in app.ask(ListAudit(limit=1))] == ["feed:record"]
 
 
+def test_what_was_read_before_starts_no_process(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path / "feed.jsonl", VIEWS)
+    assert take_in(app, [file]).views == 4
+    monkeypatch.setattr(worker, "_PROGRAM", "raise SystemExit(9)")
+    again = take_in(app, [file])
+    assert (again.files[0].known, again.lines, again.part, again.cancelled) == (True, 0, 1.0, False)
+    other = json_lines([*VIEWS[:-1], view("r-3", "a-4", 90_000)])
+    assert len(other) == Path(file).stat().st_size
+    monkeypatch.undo()
+    assert take_in(app, [write(tmp_path / "other.jsonl", other)], apart=False).views == 1
+
+
 def test_parser_that_is_killed_is_told_and_gone_on_with(
     app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

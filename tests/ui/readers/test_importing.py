@@ -98,11 +98,11 @@ def test_a_watched_folder_is_looked_into_again_and_again(office: Any, tmp_path: 
     office.settle()
     assert len(office.told) == 1
     write(folder / "2.jsonl", [view("r-1", "a-2", 4)])
-    page.importing._timer.timeout.emit()
+    page.importing._feed._timer.timeout.emit()
     office.settle()
     assert len(office.told) == 2
     page.importing.stop.click()
-    assert (page.importing.folder, page.importing._timer.isActive(), page.importing.isVisible()) == ("", False, False)
+    assert (page.importing.folder, page.importing._feed.is_active, page.importing.isVisible()) == ("", False, False)
 
 
 def test_who_may_not_import_drops_nothing(office: Any, tmp_path: Path) -> None:
