@@ -50,7 +50,7 @@ def taking_in(places: list[str], tell: Tell, *, watching: bool = False) -> Calla
 def listing(folder: str, app: Any) -> frozenset[tuple[str, int, int]] | None:
     """What feed files lie in a folder, with sizes and times; None where this person may take in nothing."""
     from paywall_admin.core.roles import allows  # noqa: PLC0415 - as above
-    from paywall_admin.services.publishing import role  # noqa: PLC0415 - as above
+    from paywall_admin.services.permission import role  # noqa: PLC0415 - as above
     from paywall_admin.services.readers.intake import RecordImport  # noqa: PLC0415 - as above
     from paywall_admin.system import feedfile  # noqa: PLC0415 - as above
 
