@@ -29,7 +29,10 @@ def show_status() -> None:
     lines = [found.sentence]
     if found.backups:
         lines.append(f"{counted(len(found.backups), 'backup')}, the newest {found.backups[0]}.")
-    current().result(_json(found), "\n".join(lines))
+    search = database.search(current().store)
+    if search is not None:
+        lines.append(search)
+    current().result(_json(found) | {"search": search}, "\n".join(lines))
 
 
 @database_command.command("upgrade", writes=True, examples=["paywall-admin --store old.db database upgrade"])

@@ -47,6 +47,22 @@ def status(named: str | None) -> DatabaseStatus:
     )
 
 
+def search(named: str | None) -> str | None:
+    """What finding readers is like on a server, in words; None for a file, which has an index of its own beside it."""
+    location = Location.of(named)
+    found = schema.status(location)
+    if location.path is not None or found.revision != found.head:
+        return None
+    from paywall_admin.store import serversearch
+
+    store = schema.open_store(location, create=False)
+    try:
+        with store.look() as look:
+            return serversearch.sentence(look)
+    finally:
+        store.close()
+
+
 def upgrade(named: str | None, *, clock: Clock = system_clock) -> tuple[DatabaseStatus, DatabaseStatus]:
     """Bring a store to this program's format, with a backup before; what it was and what it is."""
     before = _existing(named)

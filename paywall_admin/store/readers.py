@@ -142,15 +142,16 @@ def views(look: Look, numbers: Sequence[int], since: int, until: int, most: int)
         "SELECT article.id, view.day, view.second, view.mark, article.section, article.content_type, article.tags "  # noqa: S608 - marks only
         "FROM article_view AS view JOIN article ON article.number = view.article "
         f"WHERE view.day IN ({{days}}) AND view.reader IN ({marks}) "
+        f"AND view.day * {DAY} + view.second BETWEEN ? AND ? "
         "ORDER BY view.day DESC, view.second DESC LIMIT ?"
     )
     found: list[ViewRow] = []
     for days in _days(until // DAY, since // DAY):
         asked = sql.format(days=", ".join("?" * len(days)))
-        for article, day, second, mark, section, kind, tags in look.rows(asked, *days, *numbers, most - len(found)):
+        values = (*days, *numbers, since, until, most - len(found))
+        for article, day, second, mark, section, kind, tags in look.rows(asked, *values):
             at = day * DAY + second
-            if since <= at <= until:
-                found.append(ViewRow(article, at, mark, section, kind, tuple(json.loads(tags)) if tags else ()))
+            found.append(ViewRow(article, at, mark, section, kind, tuple(json.loads(tags)) if tags else ()))
         if len(found) >= most:
             break
     return found
@@ -237,6 +238,11 @@ def _beginning(look: Look, text: str, limit: int) -> Iterator[ReaderRow]:
 def _holding(look: Look, text: str, limit: int, search: SearchFile | None) -> Iterator[ReaderRow]:
     """By the index where there is one and the text is long enough; what it does not know is looked through."""
     condition, values = contains(look, ("id", "email", "customer"), text)
+    indexed = None if look.dialect == "sqlite" else _on_server(look, values[0])
+    if indexed is not None:
+        sql = f"SELECT {_FIELDS} FROM reader WHERE {indexed[0]} AND {condition} ORDER BY number LIMIT ?"  # noqa: S608 - our own names
+        yield from (ReaderRow(*row) for row in look.rows(sql, indexed[1], *values, limit))
+        return
     upto = 0
     if search is not None and len(text) > 2:
         after = 0
@@ -251,6 +257,12 @@ def _holding(look: Look, text: str, limit: int, search: SearchFile | None) -> It
             after = max(numbers)
     sql = f"SELECT {_FIELDS} FROM reader WHERE number > ? AND number <= ? AND {condition} ORDER BY number LIMIT ?"  # noqa: S608 - our own names
     yield from (ReaderRow(*row) for row in look.rows(sql, upto, upto + _MOST_LOOKED_THROUGH, *values, limit))
+
+
+def _on_server(look: Look, text: str) -> tuple[str, str] | None:
+    from paywall_admin.store import serversearch  # noqa: PLC0415 - a file is looked at without SQLAlchemy
+
+    return serversearch.condition(look, text)
 
 
 def _among(

@@ -134,7 +134,7 @@ REASON = ("--reason", "Wrong count", *CASE)
         ("import", "{folder}/more.jsonl"),
         ("import", "--sample", 20),
         ("give", "u-100", "--access", "--days", 7, *REASON),
-        ("give", "--extend", 1, "--days", 9, *REASON),
+        ("give", "--extend", "{grant}", "--days", 9, *REASON),
         ("reset", "u-100", *REASON),
         ("merge", "u-100", "d-9", *REASON),
         ("erase", "u-100", *CASE),
@@ -149,14 +149,15 @@ def test_a_dry_run_says_what_it_would_do_and_keeps_nothing(
     (tmp_path / "old.jsonl").write_bytes(json_lines([old]))
     (tmp_path / "more.jsonl").write_bytes(json_lines([{**old, "article": "new"}]))
     assert support("import", tmp_path / "old.jsonl").code == 0
-    given = support("give", "u-100", "--articles", 1, "--days", 1, "--reason", "Wrong count", *CASE)
+    given = support("give", "u-100", "--articles", 1, "--days", 1, "--reason", "Wrong count", *CASE, "--json")
     assert given.code == 0, given.err
+    words = tuple(str(word).format(folder=tmp_path, grant=json.loads(given.out)["grant"]) for word in words)
     before = rows_of(store)
-    answer = support(*[str(word).format(folder=tmp_path) for word in words], "--dry-run")
+    answer = support(*words, "--dry-run")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out
     assert rows_of(store) == before
-    assert support(*[str(word).format(folder=tmp_path) for word in words], *["--yes"] * (words[0] == "erase")).code == 0
+    assert support(*words, *["--yes"] * (words[0] == "erase")).code == 0
     assert rows_of(store) != before
 
 

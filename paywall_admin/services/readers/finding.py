@@ -77,9 +77,17 @@ def hit(row: ReaderRow, *, revealed: bool) -> Hit:
 
 
 def index_more(app: App, slices: int = 1) -> bool:
-    """Take up further readers into the index beside the store; whether there may be more. Nothing to do on a server."""
+    """Take up further readers into the index beside the store; whether there may be more.
+
+    A server keeps its index itself; where it has none yet, it is made at once.
+    """
     search = SearchFile.of(app.store)
-    return search is not None and not app.store.read_only and search.grow(app.store, slices)
+    if search is None:
+        from paywall_admin.store import serversearch
+
+        serversearch.make(app.store)
+        return False
+    return not app.store.read_only and search.grow(app.store, slices)
 
 
 def index_is_whole(app: App) -> bool:

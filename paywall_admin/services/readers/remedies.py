@@ -12,7 +12,7 @@ from paywall_admin.core.calendar import instant
 from paywall_admin.core.problems import BadInput, Conflict, NotFound
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.readers.moments import clock, place
-from paywall_admin.store import readers, rows
+from paywall_admin.store import readers, reading, rows
 from paywall_admin.store.look import value
 from paywall_admin.store.readers import ReaderRow
 
@@ -185,7 +185,9 @@ def _new_grant(context: Context, wanted: GiveGrant, people: tuple[ReaderRow, ...
     count = remedies.accept_count(wanted.count) if wanted.kind == "articles" else None
     until = None if wanted.kind == "reset" else remedies.accept_until(wanted.until, context.now)
     remedies.refuse_too_much(context.role, articles=count or 0, until=until, given=recent, now=context.now)
-    number = int(value(context.look, "SELECT max(number) FROM reader_grant") or 0) + 1
+    last = int(value(context.look, "SELECT max(number) FROM reader_grant") or 0)
+    # The number of what was taken back may come again with it, and is nobody else's: the audit's numbers only grow.
+    number = max(last, reading.audit_latest(context.look)) + 1
     return {
         "number": number, "reader": wanted.reader, "kind": wanted.kind, "count": count, "since": context.now,
         "until": until, "reason": why, "given_by": context.actor, "given_at": context.now,

@@ -141,6 +141,13 @@ def test_a_reader_with_very_many_views_still_has_a_card(support: Any) -> None:
     assert (card.left, card.more_views, len(card.counted)) == (0, True, 500)
 
 
+def test_very_many_views_after_a_moment_hide_none_from_before_it(support: Any) -> None:
+    late = (view("r", f"late-{n}", n, counts=True) for n in range(MOST_VIEWS + 200))
+    support.feed(*late, *(view("r", f"early-{n}", MOST_VIEWS + 1000 + n, counts=True) for n in range(3)))
+    card = support.card("r", at=NOW - MOST_VIEWS - 500)
+    assert ([one.article for one in card.counted], card.left) == (["early-0", "early-1", "early-2"], 2)
+
+
 def test_unknown_reader_and_other_article(support: Any) -> None:
     support.feed(view("r", "ad", 60, counts=False, contentType="sponsored"))
     with pytest.raises(NotFound):
