@@ -51,13 +51,13 @@ def times(look: Look) -> dict[str, int]:
     return dict(look.rows("SELECT key, max(erased_at) FROM erasure GROUP BY key"))
 
 
-def names_of(people: Sequence[ReaderRow]) -> list[str]:
-    """What of some readers is looked for among the bytes of a store; less than four letters stand everywhere."""
-    return [name for one in people for name in (one.id, one.email, one.customer) if name and len(name) > 3]
+def names_of(ids: Sequence[str], emails: Sequence[str], customers: Sequence[str]) -> list[str]:
+    """What of a person is looked for among the bytes of a store; less than four letters stand everywhere."""
+    return [name for name in (*ids, *emails, *customers) if len(name) > 3]
 
 
-def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publication: str) -> list[ReaderRow]:
-    """Erases again who was erased after a store was backed up that was put back; says which readers that were.
+def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publication: str) -> list[str]:
+    """Erases again who was erased after a store was backed up that was put back; says by what they could be found.
 
     Who came back with the same id after an erasure that the backup knows of stays.
     """
@@ -71,13 +71,14 @@ def replay(connection: Connection, erasures: Iterable[dict[str, Any]], publicati
     while some := readers.page(look, after, 10_000):
         found += [one for one in some if reader_key(publication, one.id) in wanted]
         after = some[-1].number
+    customers, emails = mirrored(look, found)
     if found:
         erase(connection, found)
     number = connection.scalar(select(func.max(rows.erasure.c.number))) or 0
     for row in wanted.values():
         number += 1
         connection.execute(insert(rows.erasure).values({**row, "number": number}))
-    return found
+    return names_of([one.id for one in found], emails, customers)
 
 
 def scrub(store: Store, names: Sequence[str]) -> bool:

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
 from paywall_admin.store import backups, erasing
 from paywall_admin.store.location import Location
 from paywall_admin.store.opened import Store
@@ -50,14 +48,9 @@ def keep(store: Store) -> None:
 def replay(store: Store, listed: Sequence[Erasure], publication: str) -> None:
     """Erases again who is on the list, from the rows and then from the bytes of a store."""
     with store.write() as connection:
-        names = again(connection, listed, publication)
+        names = erasing.replay(connection, listed, publication)
     if names:
         erasing.scrub(store, names)
-
-
-def again(connection: Connection, listed: Sequence[Erasure], publication: str) -> list[str]:
-    """Erases again in the connection's transaction; returns the names that a scrub then has to look for."""
-    return erasing.names_of(erasing.replay(connection, listed, publication))
 
 
 def _told(entries: Iterable[Erasure]) -> list[Erasure]:

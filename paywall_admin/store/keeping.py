@@ -173,7 +173,7 @@ def _replace_rows(source: Path, store: Store, listed: list[erasures.Erasure]) ->
             erased = erasing.noted(target)
             transfer.copy_rows(old, target)
             publication = reading.meta(EngineLook(target)).publication_id
-            names = erasures.again(target, [*erased, *listed], publication)
+            names = erasing.replay(target, [*erased, *listed], publication)
             number = rows.meta.c.last_version
             target.execute(
                 update(rows.meta).where(number < max(counted, highest)).values(last_version=max(counted, highest))

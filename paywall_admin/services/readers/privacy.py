@@ -164,8 +164,7 @@ def erase(app: App, number: int, case: int) -> Erased:
     if search is not None:
         search.forget(people)
     views = int(app.do(EraseReader(number)).value)
-    names = [name for name in (*(one.id for one in people), *emails, *customers) if len(name) > 3]
-    clean = erasing.scrub(app.store, names)
+    clean = erasing.scrub(app.store, erasing.names_of([one.id for one in people], emails, customers))
     erasures.keep(app.store)
     return Erased(len(people), views, clean, backup, list_backups(app))
 

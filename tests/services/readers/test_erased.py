@@ -142,8 +142,7 @@ def test_list_beside_the_backups_names_nobody(app: App, clock: Any, feed: Path) 
     taken(app, feed, *OLD)
     erase(app, clock)
     text = erasures.list_of(app.store.location).read_text()
-    (entry,) = json.loads(text)
-    assert set(entry) == {"key", "erased_at", "erased_by", "views"}
+    assert {name for entry in json.loads(text) for name in entry} == {"key", "erased_at", "erased_by", "views"}
     assert not any(needle in text for needle in NEEDLES)
     assert erasures.list_of(app.store.location).stat().st_mode & 0o077 == 0
 
