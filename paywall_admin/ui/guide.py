@@ -57,7 +57,7 @@ class About(Guide):
     """The program, its version, and the licences of everything it is made with."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(QCoreApplication.translate("About", "About Paywall Admin"), QSize(520, 560), parent)
+        super().__init__(QCoreApplication.translate("About", "About Paywall Admin"), QSize(620, 560), parent)
         self._column.addWidget(plain("Paywall Admin", "title"))
         self._column.addWidget(
             plain(self.tr("Version {version}, MIT licence").format(version=__version__), "secondary")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.labels import ElidedLabel, Tone, mark, plain, tooltip
 from paywall_admin.ui.style import style
+
+_NOT_CONNECTED: Final = "not connected"
 
 
 class Mode(QFrame):
@@ -79,7 +81,9 @@ class Identity(QWidget):
         self.store.show_text(status.store_label)
         tooltip(self.store, str(status.store_path or status.store_label))
         self.stripe.show_text(self.tr("Stripe: {state}").format(state=self._stripe(status.stripe)))
+        is_live = status.environment == "live" and status.stripe != _NOT_CONNECTED
+        mark(self.stripe, "tone", "live" if is_live else "")
         self.mode.show_environment(status.environment)
 
     def _stripe(self, state: str) -> str:
-        return self.tr("not connected") if state == "not connected" else state
+        return self.tr("not connected") if state == _NOT_CONNECTED else state

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction, QPixmap
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from paywall_admin.ui import tokens
 from paywall_admin.ui.pages import PageEntry
+
+_HIGH = 36  # a button with its border
 
 
 class Rail(QFrame):
@@ -24,6 +26,8 @@ class Rail(QFrame):
         self._words: dict[QPushButton, str] = {}
         self._pages = tuple(pages)
         self._open = ""
+        self._gaps: list[QSpacerItem] = []
+        self._is_low = False
         # Keeps the place of the icons, which are drawn after the first paint.
         self._blank = QPixmap(tokens.ICON, tokens.ICON)
         self._blank.fill("transparent")
@@ -32,7 +36,8 @@ class Rail(QFrame):
         column.setSpacing(tokens.SPACE_4)
         for place, page in enumerate(pages):
             if place and page.group != pages[place - 1].group:
-                column.addSpacing(tokens.SPACE_16)
+                self._gaps.append(QSpacerItem(0, tokens.SPACE_16))
+                column.addItem(self._gaps[-1])
             column.addWidget(self._page_button(page))
         column.addStretch(1)
         self._fold = fold = self._button(self.tr("Collapse"))
@@ -60,6 +65,27 @@ class Rail(QFrame):
         button = self._buttons.get(self._open)
         if button is not None:
             button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is too low for buttons of full height, lower ones show every page all the same."""
+        super().resizeEvent(event)
+        full = len(self._words) * (_HIGH + tokens.SPACE_4) + len(self._gaps) * tokens.SPACE_16 + tokens.SPACE_24
+        self._lower(event.size().height() < full)
+
+    def _lower(self, low: bool) -> None:
+        if low == self._is_low:
+            return
+        self._is_low = low
+        column = self.layout()
+        assert column is not None
+        column.setSpacing(0 if low else tokens.SPACE_4)
+        for gap in self._gaps:
+            gap.changeSize(0, tokens.SPACE_8 if low else tokens.SPACE_16)
+        for button in self._words:
+            button.setProperty("low", low)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        column.invalidate()
 
     def _page_button(self, page: PageEntry) -> QPushButton:
         button = self._button(page.words())

@@ -84,9 +84,11 @@ QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="rail"] { background: transparent; border-color: transparent; color: $secondary; text-align: left;
   padding: 0 9px; min-height: 34px; }
+QPushButton[kind="rail"][low="true"] { min-height: 24px; }
 QPushButton[kind="rail"]:hover { background: $hover; color: $text; }
 QPushButton[kind="rail"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[kind="rail"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 32px; }
+QPushButton[kind="rail"][low="true"]:focus { min-height: 22px; }
 QToolButton[chip="true"] { background: $accent_tint; color: $accent; padding: 2px ${space_8}px; font-weight: 500; }
 """
 

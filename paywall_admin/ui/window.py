@@ -230,6 +230,9 @@ class Window(QMainWindow):
             self._finder.leave()
         self.stack.setCurrentWidget(page)
         self.rail.select(name)
+        focus = self.focusWidget()
+        if focus is not None and self.rail.isAncestorOf(focus):
+            self.rail.take_focus()  # a new window has it on the first button, whatever page opens
         self.memory.keep_text("page", name)
         return self._behind is not None and self._behind.refresh(name)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QRadioButton,
+    QSplitter,
     QStyle,
     QStyleOptionComboBox,
     QToolButton,
@@ -98,13 +99,15 @@ def pushed(ground: QWidget) -> list[str]:
             found.append(f"{name_of(widget)} lies outside: {_at(widget)} in {parent.width()}x{parent.height()}")
     for holder in [ground, *ground.findChildren(QWidget)]:
         layout = holder.layout()
-        if layout is not None and holder.isVisible() and not isinstance(holder, QMainWindow):
-            found += _covered(layout)
+        if isinstance(holder, QSplitter) and holder.isVisible():
+            found += _covered([holder.widget(place) for place in range(holder.count())])
+        elif layout is not None and holder.isVisible() and not isinstance(holder, QMainWindow):
+            found += _covered(list(_laid(layout)))
     return found
 
 
-def _covered(layout: QLayout) -> Iterator[str]:
-    laid = [widget for widget in _laid(layout) if widget.isVisible()]
+def _covered(widgets: list[QWidget]) -> Iterator[str]:
+    laid = [widget for widget in widgets if widget.isVisible()]
     for place, one in enumerate(laid):
         for other in laid[place + 1 :]:
             if one.geometry().intersects(other.geometry()):

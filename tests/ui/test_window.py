@@ -285,3 +285,13 @@ def test_the_name_at_the_top_leads_to_the_publication(room: Any, qtbot: QtBot) -
     qtbot.mouseClick(room.window.header.identity.edit, Qt.MouseButton.LeftButton)
     room.settle()
     assert room.window.current_page() == "publication"
+
+
+def test_keys_begin_at_the_button_of_the_open_page(room: Any) -> None:
+    window = room.window
+    window.rail._buttons["overview"].setFocus()
+    window.open_page("offers")
+    assert window.focusWidget() is window.rail._buttons["offers"]
+    window.header.publish.setFocus()
+    window.open_page("meter")
+    assert window.focusWidget() is window.header.publish

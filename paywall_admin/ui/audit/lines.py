@@ -45,7 +45,7 @@ class Words(Times):
             Column("label", translate("Audit", "What"), lambda row: phrasebook.said(row.label), width=360, strong=True),
             Column("reason", translate("Audit", "Why"), lambda row: row.reason, width=120),
             Column("object", translate("Audit", "About"), _about, _about_raw, 136, hidden=True),
-            Column("state", translate("Audit", "State"), state_words, _state_raw, 128, tone=_tone, firm=True),
+            Column("state", translate("Audit", "State"), state_words, _state_raw, 116, tone=_tone, firm=True),
             Column(
                 "entry",
                 translate("Audit", "Entry"),

@@ -26,6 +26,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.fields.notes import Note, Notes
 from paywall_admin.ui.jobs import JobStrip
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.scrolling import tall_column
 from paywall_admin.ui.splits import Split
 from paywall_admin.ui.tables.table import Table
 from paywall_admin.ui.viewed import ViewedPage
@@ -97,7 +98,7 @@ class AuditPage(ViewedPage):
         head.addLayout(words, 1)
         head.addWidget(self.verify)
         head.addWidget(self.export)
-        column = QVBoxLayout(self)
+        column = tall_column(self)
         column.setContentsMargins(tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         column.setSpacing(tokens.SPACE_12)
         column.addLayout(head)

@@ -30,7 +30,7 @@ from paywall_admin.ui.readers.casebar import CaseBar
 from paywall_admin.ui.readers.hits import Hits, columns
 from paywall_admin.ui.readers.importing import Importing
 from paywall_admin.ui.readers.sending import Sending
-from paywall_admin.ui.scrolling import scrolled
+from paywall_admin.ui.scrolling import scrolled, tall_column
 from paywall_admin.ui.splits import Split
 from paywall_admin.ui.tables.table import Table
 from paywall_admin.ui.viewed import ViewedPage
@@ -109,7 +109,7 @@ class ReadersPage(ViewedPage):
         head.setSpacing(tokens.SPACE_8)
         head.addLayout(words, 1)
         head.addWidget(self.imports)
-        column = QVBoxLayout(self)
+        column = tall_column(self)
         column.setContentsMargins(tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
         column.setSpacing(tokens.SPACE_12)
         column.addLayout(head)

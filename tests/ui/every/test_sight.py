@@ -53,6 +53,11 @@ def in_japanese(qapp: QApplication) -> Iterator[None]:
     language.speak(qapp, "en")
 
 
+def test_the_frame_is_whole(hall: Hall) -> None:
+    frame = (hall.window.rail, hall.window.header, hall.window.footer)
+    assert {part: not_whole(part, hall) for part in frame} == {part: [] for part in frame}
+
+
 @pytest.mark.usefixtures("in_japanese")
 @pytest.mark.parametrize("screen", EVERY, ids=name)
 def test_nothing_is_cut_in_japanese(screen: Screen, request: pytest.FixtureRequest) -> None:
