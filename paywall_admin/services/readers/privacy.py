@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paywall_admin.services.app import App
 
 TOPICS: Final = frozenset({"readers", "grants"})
+_TRUTHS: Final = frozenset({"registered", "ended_during_trial", "deleted", "cancels", "collection_paused"})
 BACKUP_DAYS: Final = 30
 """For so long a backup may still hold who was erased after it was made."""
 
@@ -148,8 +149,22 @@ def readable(exported: Mapping[str, Any]) -> str:
     for table, rows in exported.items():
         if isinstance(rows, list) and rows:
             lines += ["", table.replace("_", " ").capitalize()]
-            lines += ["  " + ", ".join(f"{name}: {said}" for name, said in row.items()) for row in rows]
+            lines += ["  " + ", ".join(_in_words(row)) for row in rows]
     return "\n".join(lines) + "\n"
+
+
+def _in_words(row: Mapping[str, Any]) -> list[str]:
+    """What is known of one row as a person says it: yes or no where it is either, and nothing of what is not known."""
+    said = {name: value for name, value in row.items() if value is not None}
+    return [
+        f"{name.replace('_', ' ')}: {('no', 'yes')[bool(value)] if _is_truth(name, value) else value}"
+        for name, value in said.items()
+    ]
+
+
+def _is_truth(name: str, value: Any) -> bool:
+    """Whether a value is true or false; SQLite keeps those of columns as 1 and 0."""
+    return isinstance(value, bool) or name in _TRUTHS
 
 
 def erase(app: App, number: int, case: int) -> Erased:

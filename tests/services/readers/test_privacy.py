@@ -78,6 +78,9 @@ def test_export_is_whole(known: Any) -> None:
     text = privacy.readable(found)
     assert "very.private@example.org" in text
     assert "another" not in text
+    assert "None" not in text
+    assert "counts: yes, device: narrow" in text
+    assert "ended during trial: no" in text
     with pytest.raises(BadInput, match="needs a purpose"):
         known.app.ask(GetExport(number, None))
 
