@@ -88,6 +88,7 @@ class PublicationPage(FormPage):
             column.setSpacing(tokens.SPACE_16)
             self._row.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
             self._columns.append(column)
+        self._row.addStretch(0)  # in a wide window they stay below the title
         self.column.addLayout(self._row)
         self.column.addStretch(1)
 

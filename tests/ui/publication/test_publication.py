@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from paywall_admin.services.drafts import EditPolicy, EditPublication, lists
 from paywall_admin.services.people import SetRole
@@ -309,3 +310,10 @@ def test_nothing_is_cut_off_at_any_width(office: Office, page: Any, width: int) 
         assert label.height() >= label.heightForWidth(label.width())
     for button in question.buttons.values():
         assert button.geometry().right() <= question.width()
+
+
+def test_fields_stay_below_the_title_in_a_wide_window(office: Office, page: Any) -> None:
+    page.resize(1800, 900)
+    office.bot.waitUntil(lambda: page.name.width() == 640)
+    edge = page.findChild(QLabel).mapTo(page, QPoint(0, 0)).x()
+    assert page.name.mapTo(page, QPoint(0, 0)).x() == edge
