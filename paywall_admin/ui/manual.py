@@ -1,7 +1,11 @@
-"""The manual of F1: its pages beside its contents, with pictures of the window."""
+"""The manual of F1: its pages beside its contents, with pictures of the window.
+
+A page is in the window's language where there is one, `manual/ja`, and in English where there is none.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, QUrl, Slot
@@ -9,7 +13,7 @@ from PySide6.QtGui import QImage, QShowEvent, QTextBlock, QTextBlockFormat, QTex
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from paywall_admin.system import assets
-from paywall_admin.ui import tokens
+from paywall_admin.ui import language, tokens
 from paywall_admin.ui.guide import Guide
 from paywall_admin.ui.pages import PAGES
 
@@ -20,6 +24,25 @@ _CONTENTS_WIDTH: Final = 176
 _LEAST_WIDTH: Final = 880
 # After the pages of the window, in the order of its rail, what has no page there.
 _LAST: Final = ("publish", "emergency", "changelog")
+_HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
+# Where a line goes on in the next one without a blank, as Japanese does.
+_BROKEN_LINE: Final = re.compile(r"(?<=[^\x00-\x7f])\n *(?=\**[^\x00-\x7f])")
+
+
+def page_text(name: str) -> str:
+    """A page of the manual, in the window's language where it is written in it."""
+    spoken = language.spoken_by(QCoreApplication.instance())
+    other = f"manual/{spoken}/{name}.md"
+    if not assets.path(other).is_file():
+        return assets.read_text(f"manual/{name}.md")
+    return _BROKEN_LINE.sub("", assets.read_text(other))
+
+
+def heading_of(name: str, heading: str) -> str:
+    """A heading of a page as the window's language has it; links from outside the manual name the English one."""
+    english, shown = (_HEADING.findall(text) for text in (assets.read_text(f"manual/{name}.md"), page_text(name)))
+    known: dict[str, str] = dict(zip(english, shown, strict=False))
+    return known.get(heading, heading)
 
 
 def chapters() -> list[tuple[str, str]]:
@@ -30,7 +53,7 @@ def chapters() -> list[tuple[str, str]]:
 
 
 def _title(name: str) -> str:
-    first = assets.read_text(f"manual/{name}.md").partition("\n")[0]
+    first = page_text(name).partition("\n")[0]
     return first.removeprefix("#").strip()
 
 
@@ -82,7 +105,7 @@ class Manual(Guide):
         """Show a page; the first one where there is none of that name."""
         place = next((place for place, (known, _) in enumerate(self._chapters) if known == name), 0)
         self.contents.setCurrentRow(place)
-        self._heading = heading
+        self._heading = heading_of(self._chapters[place][0], heading)
         self._show_heading()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -93,7 +116,7 @@ class Manual(Guide):
     @Slot(int)
     def _turn(self, place: int) -> None:
         name, title = self._chapters[place]
-        self.text.setMarkdown(assets.read_text(f"manual/{name}.md"))
+        self.text.setMarkdown(page_text(name))
         _give_room(self.text.document())
         self.text.setAccessibleDescription(title)
         self.text.verticalScrollBar().setValue(0)

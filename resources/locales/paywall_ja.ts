@@ -6056,7 +6056,7 @@
         </message>
         <message>
             <source>Plan</source>
-            <translation>プラン</translation>
+            <translation>計画</translation>
         </message>
         <message>
             <source>Made by hand</source>
@@ -6754,7 +6754,7 @@
         </message>
         <message>
             <source>Share of readers who meet the wall, by limit</source>
-            <translation>本数ごとの、壁に当たる読者の割合</translation>
+            <translation>本数ごとの、ペイウォールになる読者の割合</translation>
         </message>
         <message>
             <source>Counting readers…</source>
@@ -6766,11 +6766,11 @@
         </message>
         <message>
             <source>Move the limit, and see how many readers of the last months would have met the wall.</source>
-            <translation>本数を動かすと、直近の期間の読者のうち何人が壁に当たったかがわかります。</translation>
+            <translation>本数を動かすと、直近の期間の読者のうち何人がペイウォールになったかがわかります。</translation>
         </message>
         <message>
             <source>Import article views under Readers to see how many would meet the wall.</source>
-            <translation>「読者」で閲覧を取り込むと、何人が壁に当たるかがわかります。</translation>
+            <translation>「読者」で閲覧を取り込むと、何人がペイウォールになるかがわかります。</translation>
         </message>
         <message>
             <source>Make it {limit}</source>
@@ -6778,7 +6778,7 @@
         </message>
         <message>
             <source>With {limit} free, {walled} of {readers} readers would meet the wall: {share}.</source>
-            <translation>無料 {limit} 本では、読者 {readers} 人のうち {walled} 人（{share}）が壁に当たります。</translation>
+            <translation>無料 {limit} 本では、読者 {readers} 人のうち {walled} 人（{share}）がペイウォールになります。</translation>
         </message>
         <message>
             <source>Estimated: who was stopped at a lower limit might have read more, or less.</source>

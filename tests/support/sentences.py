@@ -14,7 +14,7 @@ from support.tree import PACKAGE, python_files
 HOLE: Final = "\0"
 _WORDS: Final = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 _CODE: Final = re.compile(
-    r"(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|DROP|WITH|ALTER|BEGIN)\b|.*[\\|^<>]|import ", re.S
+    r"(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|DROP|WITH|ALTER|BEGIN|JOIN)\b|.*[\\|^<>]|import ", re.S
 )
 
 

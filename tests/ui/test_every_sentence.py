@@ -33,6 +33,7 @@ UNSAID = {
     "trailing comma", "property name", "Expecting value", "control character", "Extra data", "Unterminated string",
     "Changes fields of the \0.", "the last attempt returns or raises",
     "a zone file closes with a rule nobody can read: \0", "a number is missing",
+    "help/publish#The key",
 }  # fmt: skip
 
 # What is put together of several texts of the source, as it is said in the end.
@@ -131,6 +132,8 @@ nothing of this publication is there yet
 7 could not be brought there: the address leads on (7), and is not followed; give the one that counts.
 The store is damaged. It is shorter than it was: a part is missing. It was left as it is; restore the latest backup.
 Stripe asks for a pause; trying again
+Stripe had a fault of its own; trying again
+Somebody switched off the coupon of “7” at Stripe. It cannot be taken into use again, so a new one is made.
 The key does not include the permission 7; give it that in Stripe's dashboard, under API keys.
 The key does not include a permission that this needs; give it that in Stripe's dashboard, under API keys.
 Trial active, will not renew
@@ -140,6 +143,17 @@ A price of “7” is archived. Current subscribers stay on the old price.
 The option 7 is either on (true) or off (false); it was left as it was.
 The option 7 is a whole number from 7 to 7; it was left as it was.
 The option 7 is one of 7; it was left as it was.
+7 could not be looked at: the proxy of this network (7) does not allow the way there (403); ask whoever runs it; \
+nothing was changed there.
+7 could not be looked at: the proxy of this network (7) wants a name and a password that are good (407); they stand in \
+HTTPS_PROXY; nothing was changed there.
+7 could not be looked at: the proxy of this network (7) cannot reach it (502); nothing was changed there.
+7 could not be looked at: the proxy of this network (7) cannot reach it (503); nothing was changed there.
+7 could not be looked at: the proxy of this network (7) cannot reach it (504); nothing was changed there.
+7 could not be looked at: the proxy of this network (7) did not lead there in time; nothing was changed there.
+7 could not be looked at: no server of the name of the proxy of this network (7) was found; check HTTPS_PROXY; nothing \
+was changed there.
+7 could not be looked at: the proxy of this network (7) cannot be reached; check HTTPS_PROXY; nothing was changed there.
 The keyring of this computer cannot be used (7), and nobody can be asked for a passphrase here; set 7.
 This secret is in a sealed file, and nobody can be asked for a passphrase here; set 7.
 The private half of this key is not on this computer; restore it from its backup, or make a new key.

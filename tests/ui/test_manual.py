@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.system import assets
-from paywall_admin.ui.manual import Manual, chapters
+from paywall_admin.ui.manual import Manual, chapters, page_text
 from paywall_admin.ui.pages import PAGES, PageEntry
 
 NAMES = [name for name, _ in chapters()]
@@ -86,3 +86,53 @@ def test_nothing_comes_from_outside_the_manual(manual: Manual) -> None:
     for url in ("https://example.com/x.png", "file:///etc/hosts", "../sample/publication.json"):
         assert manual.text.loadResource(image, QUrl(url)) is None
     assert manual.text.loadResource(image, QUrl("pictures/../../icons/plus.svg")).isNull()
+
+
+JAPANESE = sorted(file.stem for file in assets.path("manual/ja").glob("*.md"))
+HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+ROW = re.compile(r"^(\||- |\d\. )", re.MULTILINE)
+
+
+def test_every_page_but_the_news_is_in_japanese_too() -> None:
+    assert set(NAMES) == {*JAPANESE, "changelog"}
+
+
+@pytest.mark.parametrize("name", JAPANESE)
+def test_a_japanese_page_has_all_of_the_english_one(name: str) -> None:
+    english, japanese = text_of(name), text_of(f"ja/{name}")
+    for part in (HEADING, ROW):
+        assert part.findall(japanese) == part.findall(english)
+    assert [target for mark, _, target in LINK.findall(japanese) if mark] == [
+        target for mark, _, target in LINK.findall(english) if mark
+    ]
+    assert set(re.findall(r"paywall-admin [\w-]+", english)) == set(re.findall(r"paywall-admin [\w-]+", japanese))
+
+
+@pytest.mark.usefixtures("in_japanese")
+@pytest.mark.parametrize("name", JAPANESE)
+def test_a_japanese_page_is_read_as_it_is_meant(name: str) -> None:
+    document, english = QTextDocument(), QTextDocument()
+    document.setMarkdown(page_text(name))
+    english.setMarkdown(text_of(name))
+    assert "*" not in document.toPlainText()
+    assert document.blockCount() == english.blockCount()
+    assert re.findall("[、。ぁ-ん] [ぁ-ん]", document.toPlainText()) == []  # a line that was broken for the file
+
+
+@pytest.mark.usefixtures("in_japanese")
+def test_the_manual_speaks_as_the_window_does(room: Any) -> None:
+    shown = Manual("meter", room.window)
+    assert shown.contents.currentItem().text() == "メーター"
+    assert shown.text.document().begin().text() == "メーター"
+    shown.open_chapter("changelog")
+    assert shown.text.document().begin().text() == "What is new"
+    shown.reject()
+
+
+@pytest.mark.usefixtures("in_japanese")
+def test_a_heading_is_found_by_its_english_words_too(manual: Manual) -> None:
+    manual.open_chapter("publish", "The key")
+    by_english = manual.text.verticalScrollBar().value()
+    assert by_english > 0
+    manual.open_chapter("publish", "鍵")
+    assert manual.text.verticalScrollBar().value() == by_english

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.diff import field_words
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.fields.moments import moment_words
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ def kind_words(kind: str) -> str:
         "reader": translate("Audit", "Reader"),
         "grant": translate("Audit", "Grant"),
     }
-    return words.get(kind) or field_words(kind).capitalize()
+    return words.get(kind) or phrasebook.part(field_words(kind).capitalize())
 
 
 def object_words(about: tuple[str, str | None] | None) -> str:

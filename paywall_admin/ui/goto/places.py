@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeySequence
 from paywall_admin.core.labels import field_label
 from paywall_admin.core.settings import Message, Settings, Text, Value
 from paywall_admin.store.nouns import LISTED
-from paywall_admin.system import assets
 from paywall_admin.ui import actions, phrasebook
 from paywall_admin.ui.fields.reader_states import state_words
 from paywall_admin.ui.goto.ranking import fold
+from paywall_admin.ui.manual import chapters, page_text
 from paywall_admin.ui.pages import PAGES
 
 translate = QCoreApplication.translate
@@ -123,16 +123,16 @@ def _plain(text: Text | None) -> str:
 
 def of_manual() -> Iterator[Place]:
     """The pages of the manual and their headings."""
-    for file in sorted(assets.path("manual").glob("*.md")):
+    for name, _ in chapters():
         page = ""
-        for line in file.read_text(encoding="utf-8").splitlines():
+        for line in page_text(name).splitlines():
             mark, _, heading = line.partition(" ")
             if mark == "#":
                 page = heading
-                yield Place("help", heading, translate("GoTo", "Help"), file.stem, "help")
+                yield Place("help", heading, translate("GoTo", "Help"), name, "help")
             elif mark == "##":
                 detail = translate("GoTo", "Help: {page}").format(page=page)
-                yield Place("help", heading, detail, f"{file.stem}#{heading}", "help")
+                yield Place("help", heading, detail, f"{name}#{heading}", "help")
 
 
 def of_stores(stores: Iterable[str]) -> Iterator[Place]:
