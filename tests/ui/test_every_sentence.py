@@ -26,6 +26,7 @@ ELSEWHERE = {
     "services/query": "said to who develops the program",
     "services/queries/__init__": "said to who develops the program",
     "services/readers/worker": "the name of a process",
+    "store/serversearch": "the command line's words about a store",
     "services/database": "the command line's words about a store",
     "store/drafts": "the name of an empty publication, which a person edits",
 }
