@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from paywall_admin.ui.fields.inputs import Invalid
 from paywall_admin.ui.fields.line import is_storable
+from paywall_admin.ui.names import countries as names_of_countries
+from paywall_admin.ui.names import country_name, language_name
+from paywall_admin.ui.names import languages as names_of_languages
 
 translate = QCoreApplication.translate
 NAME_LIMIT = 200
@@ -50,7 +52,7 @@ class Countries(Vocabulary):
 
     def read(self, text: str) -> str:
         """The code of the country meant."""
-        names = _codes()
+        names = names_of_countries()
         code = names.get(text.casefold()) or (text.upper() if text.upper() in names.values() else None)
         if code is None:
             sentence = translate("Countries", "“{text}” is no country. Write its name, or its two letters, such as GB.")
@@ -59,18 +61,17 @@ class Countries(Vocabulary):
 
     def words(self, value: str) -> str:
         """The country's name; a code that nobody knows stands for itself."""
-        territory = QLocale.codeToTerritory(value)
-        return value if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
+        return country_name(value) or value
 
     def suggestions(self) -> Sequence[str]:
         """All countries by name."""
-        return _names()
+        return sorted({country_name(code) for code in names_of_countries().values()})
 
 
 def language_words(code: str) -> str:
     """A language by its name and its code, or by the code alone where Qt does not know it."""
-    language = QLocale(code).language()
-    return code if language == QLocale.Language.C else f"{QLocale.languageToString(language)} ({code})"
+    name = language_name(code)
+    return f"{name} ({code})" if name else code
 
 
 class Languages(Vocabulary):
@@ -79,7 +80,7 @@ class Languages(Vocabulary):
     def read(self, text: str) -> str:
         """The code of the language meant."""
         wanted = text.casefold()
-        code = _languages().get(wanted) or _code_of(text)
+        code = names_of_languages().get(wanted) or _code_of(text)
         if code is None:
             sentence = translate("Languages", "“{text}” is no language. Write its name, or its code, such as pt-BR.")
             raise Invalid(sentence.format(text=text))
@@ -91,7 +92,7 @@ class Languages(Vocabulary):
 
     def suggestions(self) -> Sequence[str]:
         """All languages by name."""
-        return sorted(language_words(code) for code in set(_languages().values()))
+        return sorted(language_words(code) for code in set(names_of_languages().values()))
 
 
 _CODE = re.compile(r"(?P<language>[a-z]{2,3})(?P<rest>(-[a-z0-9]{2,8}){0,3})", re.IGNORECASE | re.ASCII)
@@ -104,27 +105,3 @@ def _code_of(text: str) -> str | None:
         return None
     parts = [part.title() if len(part) == 4 else part.upper() for part in found["rest"].split("-")[1:]]
     return "-".join((found["language"].lower(), *parts))
-
-
-@cache
-def _languages() -> dict[str, str]:
-    """The codes of all languages by name, and by name with code as it is suggested."""
-    found = {}
-    for language in QLocale.Language:
-        code = QLocale.languageToCode(language)
-        if language not in (QLocale.Language.AnyLanguage, QLocale.Language.C) and code:
-            name = QLocale.languageToString(language)
-            found[name.casefold()] = code
-            found[f"{name} ({code})".casefold()] = code
-    return found
-
-
-@cache
-def _codes() -> dict[str, str]:
-    pairs = ((QLocale.territoryToString(country), QLocale.territoryToCode(country)) for country in QLocale.Country)
-    return {name.casefold(): code for name, code in pairs if len(code) == 2 and code.isalpha()}
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(sorted(QLocale.territoryToString(QLocale.codeToTerritory(code)) for code in set(_codes().values())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from paywall_admin.core.calendar import Zone, epoch, shown_end_date
 from paywall_admin.core.settings import FreeAccess, Message, Settings
@@ -13,6 +13,7 @@ from paywall_admin.core.texts import parts
 from paywall_admin.ui.fields.audience import readers_words
 from paywall_admin.ui.fields.moments import local_time, short_day_words
 from paywall_admin.ui.fields.reader_states import state_words
+from paywall_admin.ui.names import language_name
 
 translate = QCoreApplication.translate
 WINDOW: Final = "freeAccess:"
@@ -92,11 +93,11 @@ def summary(message: Message) -> str:
 
 def language_words(code: str) -> str:
     """A language by its name; with its code where that says more: `Portuguese (pt-BR)`."""
-    language, _, region = code.partition("-")
-    name = QLocale.languageToString(QLocale.codeToLanguage(language))
-    if not name or name == "C":
+    name = language_name(code)
+    if not name:
         return code
-    return translate("MessageWords", "{language} ({code})").format(language=name, code=code) if region else name
+    has_region = "-" in code
+    return translate("MessageWords", "{language} ({code})").format(language=name, code=code) if has_region else name
 
 
 def why_words(why: str, instead: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
@@ -12,6 +12,7 @@ from paywall_admin.core.situation import Device, Situation
 from paywall_admin.system.clock import Clock
 from paywall_admin.ui import tokens
 from paywall_admin.ui.labels import plain
+from paywall_admin.ui.names import country_name, language_name
 from paywall_admin.ui.preview.draft import Draft
 from paywall_admin.ui.preview.moment import MomentInput
 
@@ -195,10 +196,10 @@ class Knobs(QWidget):
 
 def _language(locale: str) -> str:
     """A language by its name, and its code."""
-    name = QLocale.languageToString(QLocale.codeToLanguage(locale.partition("-")[0]))
-    return f"{name} ({locale})" if name and name != "C" else locale
+    name = language_name(locale)
+    return f"{name} ({locale})" if name else locale
 
 
 def _country(code: str) -> str:
-    name = QLocale.territoryToString(QLocale.codeToTerritory(code))
-    return f"{name} ({code})" if name and name != "Default" else code
+    name = country_name(code)
+    return f"{name} ({code})" if name else code

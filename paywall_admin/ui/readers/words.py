@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.ui import phrasebook
 from paywall_admin.ui.fields.moments import moment_words, zone_words
 from paywall_admin.ui.labels import Tone
+from paywall_admin.ui.names import country_name, language_name
 
 translate = QCoreApplication.translate
 TONES: Final[dict[str, Tone]] = {"allow": "positive", "deny": "danger"}
@@ -90,14 +91,12 @@ def who_words(card: Any) -> str:
 
 def country_words(code: str | None) -> str:
     """A country by its name."""
-    name = QLocale.territoryToString(QLocale.codeToTerritory(code or ""))
-    return (code or "") if name in ("", "Default") else name
+    return country_name(code or "") or code or ""
 
 
 def language_words(locale: str | None) -> str:
     """A language by its name."""
-    name = QLocale.languageToString(QLocale.codeToLanguage((locale or "").partition("-")[0]))
-    return (locale or "") if name in ("", "C") else name
+    return language_name(locale or "") or locale or ""
 
 
 def subscription_words(one: Any, zone: Zone) -> tuple[str, str]:
