@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from paywall_admin import __version__
@@ -107,14 +107,8 @@ def _licence(package: metadata.PackageMetadata) -> str:
     return ", ".join(classes)
 
 
-class _Sheet(QScrollArea):
-    """Something to read, which the keys scroll."""
-
-    spoken_role = QAccessible.Role.Document
-
-
 def _scrolled(content: QWidget, name: str) -> QScrollArea:
-    area = _Sheet()
+    area = QScrollArea()
     let_scroll(area, content)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys that scroll go there
     area.setAccessibleName(name)

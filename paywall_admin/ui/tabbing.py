@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 _AROUND = 16
+_BROWSER = "QWebEngineView"
 
 
-def go_on(window: QWidget, *, forward: bool) -> bool:
-    """Put the focus on the next stop of a window, or the one before; whether there is one."""
-    at = QApplication.focusWidget()
+def go_on(window: QWidget, *, forward: bool, after: QWidget | None = None) -> bool:
+    """Put the focus on the next stop of a window, or the one before; whether there is one.
+
+    It goes on from `after`, or else from what has the focus.
+    """
+    at = QApplication.focusWidget() if after is None else after
     path = list(stops(window))
     here = _place_of(at, path) if at is not None else None
     if here is None:
@@ -56,6 +60,10 @@ def stops(ground: QWidget) -> Iterator[QWidget]:
         if child.isWindow() or not child.isVisibleTo(ground) or not child.isEnabled():
             continue
         takes_tab = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if child.inherits(_BROWSER):
+            # Chromium's own widgets in it die with its renderer, and are not to be touched then.
+            yield from [child] if takes_tab else []
+            continue
         proxy = child.focusProxy()
         if takes_tab and proxy is None:
             yield child

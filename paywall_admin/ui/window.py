@@ -137,9 +137,6 @@ class Window(QMainWindow):
         if self.is_finished:
             return
         self.is_finished = True
-        from paywall_admin.ui import spoken  # noqa: PLC0415 - after the first paint
-
-        spoken.teach()
         self._fill_menus()
         actions.finish(self.actions_by_id, self.entries)
         self.footer.dress()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QRadioButton, QScrollArea, QWidget
 
 _MOST_STOPS = 400
 # What somebody can do something with, as a screen reader tells it.
@@ -15,8 +15,7 @@ ROLES = {
     QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton,
     QAccessible.Role.ComboBox, QAccessible.Role.EditableText, QAccessible.Role.Slider, QAccessible.Role.SpinBox,
     QAccessible.Role.List, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.PageTab,
-    QAccessible.Role.Document, QAccessible.Role.StaticText, QAccessible.Role.Link,
-    QAccessible.Role.Chart,
+    QAccessible.Role.StaticText, QAccessible.Role.Link,
 }  # fmt: skip
 # Two stops lie in one row when they share this much of the lower one's height.
 _SAME_ROW = 0.5
@@ -56,7 +55,9 @@ def unspoken(ground: QWidget) -> list[str]:
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
             continue
         spoken = QAccessible.queryAccessibleInterface(widget)
-        if spoken is None or spoken.role() not in ROLES:
+        # Qt has no role for what only scrolls.
+        only_scrolls = isinstance(widget, QScrollArea)
+        if spoken is None or (spoken.role() not in ROLES and not only_scrolls):
             found.append(f"{name_of(widget)} is a {spoken.role().name if spoken else 'nothing'}")
         elif not spoken.text(QAccessible.Text.Name).strip():
             found.append(f"{name_of(widget)} has no name")

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
 from paywall_admin.ui.fields.moments import day_words, window_locale
 from paywall_admin.ui.free_access import draw
@@ -44,15 +43,13 @@ class Drag:
     is_under_way: bool = False
 
 
-class Grid(QWidget):
+class Grid(QLabel):
     """Six weeks around a month.
 
     `picked` carries the id of a window, `opened` that its fields are wanted; `made` the first and last day of a new
     one; `shifted` an id and by how many days its first and its last day move. `turned` tells that another month is
-    shown.
+    shown. It draws itself; as a label it is read to those who do not see it, by its name and description.
     """
-
-    spoken_role = QAccessible.Role.Table
 
     picked = Signal(str)
     opened = Signal(str)

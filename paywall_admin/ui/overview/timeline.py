@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from paywall_admin.core.timeline import Timeline
 from paywall_admin.ui import tokens
@@ -39,13 +39,12 @@ class Spot(NamedTuple):
     rect: QRectF
 
 
-class TimelineView(QWidget):
+class TimelineView(QLabel):
     """The coming days. Arrow keys go from one thing to the next, Enter goes to where it is edited.
 
     `told` carries the sentence of what the pointer or the focus is on, empty for nothing; `place_wanted` its place.
+    It draws itself; as a label it is read to those who do not see it, by its name and description.
     """
-
-    spoken_role = QAccessible.Role.Chart
 
     told = Signal(str)
     place_wanted = Signal(str)

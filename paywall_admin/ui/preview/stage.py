@@ -72,6 +72,17 @@ class Stage(QFrame):
         self._place()
         view.show()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the page for what stands beside it.
+
+        Asked also when Chromium's widget that had the focus dies with its renderer: who has it is not looked at.
+        """
+        from paywall_admin.ui import tabbing  # noqa: PLC0415 - after the first paint
+
+        if self._view is not None and self._view.isVisible():
+            return tabbing.go_on(self.window(), forward=forward, after=self._view)
+        return super().focusNextPrevChild(forward)
+
     def drop_view(self) -> None:
         """The view is gone."""
         self._view = None
