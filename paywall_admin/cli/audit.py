@@ -108,7 +108,7 @@ def show_entry(entry: int) -> None:
 
     with current().app() as app:
         found = app.ask(GetAuditEntry(entry))
-    words = [asdict(one) for one in found.differences]
+    words = [{"field": one.field, "was": one.was, "now": one.now} for one in found.differences]
     said = {**_json(found), "differences": words, "command": found.command, "prev": found.prev, "hash": found.hash}
     current().result(said, lambda: _whole(found))
 
