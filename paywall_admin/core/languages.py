@@ -35,6 +35,16 @@ def language(code: str) -> Locale:
         ) from None
 
 
+def language_name(code: str, spoken: str) -> str:
+    """What a language is called in another one; an empty text where CLDR does not know it."""
+    return str(language(spoken).languages.get(code) or "")
+
+
+def country_name(code: str, spoken: str) -> str:
+    """What a country of these two letters is called in a language; an empty text where CLDR does not know it."""
+    return str(language(spoken).territories.get(code) or "")
+
+
 # CLDR 48, minimumGroupingDigits, which Babel does not carry: how many digits have to stand before the first group
 # separator where it is more than one. `1234 €` and `12.345 €` in Spain; in Latin America `1.234`.
 _SPARING: Final = {

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from paywall_admin.core import languages as cldr
 from paywall_admin.ui import language
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 
 def language_name(code: str) -> str:
@@ -18,8 +15,9 @@ def language_name(code: str) -> str:
     found = QLocale.codeToLanguage(code.partition("-")[0])
     if found in (QLocale.Language.AnyLanguage, QLocale.Language.C):
         return ""
-    other = _others()
-    name = other.languages.get(QLocale.languageToCode(found)) if other else None
+    spoken = _spoken()
+    # Qt has only the English names.
+    name = cldr.language_name(QLocale.languageToCode(found), spoken) if spoken != language.ENGLISH else ""
     return name or QLocale.languageToString(found)
 
 
@@ -28,8 +26,8 @@ def country_name(code: str) -> str:
     found = QLocale.codeToTerritory(code)
     if found == QLocale.Country.AnyCountry:
         return ""
-    other = _others()
-    name = other.territories.get(QLocale.territoryToCode(found)) if other else None
+    spoken = _spoken()
+    name = cldr.country_name(QLocale.territoryToCode(found), spoken) if spoken != language.ENGLISH else ""
     return name or QLocale.territoryToString(found)
 
 
@@ -38,16 +36,16 @@ def languages() -> dict[str, str]:
 
     English names are understood in every window.
     """
-    return _languages(language.spoken_by(QCoreApplication.instance()))
+    return _languages(_spoken())
 
 
 def countries() -> dict[str, str]:
     """The codes of all countries by name, in small letters; English names are understood in every window."""
-    return _countries(language.spoken_by(QCoreApplication.instance()))
+    return _countries(_spoken())
 
 
 @cache
-def _languages(_spoken: str) -> dict[str, str]:
+def _languages(_: str) -> dict[str, str]:
     found = {}
     for one in QLocale.Language:
         code = QLocale.languageToCode(one)
@@ -60,7 +58,7 @@ def _languages(_spoken: str) -> dict[str, str]:
 
 
 @cache
-def _countries(_spoken: str) -> dict[str, str]:
+def _countries(_: str) -> dict[str, str]:
     found = {}
     for one in QLocale.Country:
         code = QLocale.territoryToCode(one)
@@ -70,14 +68,5 @@ def _countries(_spoken: str) -> dict[str, str]:
     return found
 
 
-def _others() -> Locale | None:
-    """The names of CLDR where the window does not speak English: Qt has only the English ones."""
-    spoken = language.spoken_by(QCoreApplication.instance())
-    return None if spoken == language.ENGLISH else _of_cldr(spoken)
-
-
-@cache
-def _of_cldr(spoken: str) -> Locale:
-    from babel import Locale  # noqa: PLC0415 - an English window has no use for it
-
-    return Locale(spoken)
+def _spoken() -> str:
+    return language.spoken_by(QCoreApplication.instance())
