@@ -13,6 +13,9 @@ from paywall_admin.ui import binding
 
 # Threads hand over the interpreter this often, so that an import on a lane does not hold up the window.
 SWITCH_SECONDS: Final = 0.0005
+# Oftener once the start is over: while a lane looks through a large draft, the window's thread has to ask for its turn
+# again after each call of Qt's that let go of it, and whoever opens a page waits for all of these together.
+AT_WORK_SECONDS: Final = 0.0001
 
 
 def _hurry() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from paywall_admin.ui import binding, language
+from paywall_admin.ui import binding, language, launch
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.instance import Instance
 from paywall_admin.ui.memory import Memory
@@ -61,6 +61,7 @@ class Session(QObject):
         from paywall_admin.ui.heap import Heap  # noqa: PLC0415 - after the first paint
 
         self._heap = Heap(self)
+        sys.setswitchinterval(launch.AT_WORK_SECONDS)
         binding.save()
         self.started.emit()
         if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:

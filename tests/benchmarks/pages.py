@@ -180,7 +180,7 @@ def main() -> None:
         filled = App.open(store)
         filled.do(ReplaceDraft(large_settings(given.offers, given.messages, LOCALES[: given.languages])))
         filled.close()
-        sys.setswitchinterval(launch.SWITCH_SECONDS)
+        sys.setswitchinterval(launch.AT_WORK_SECONDS)
         app = QApplication(["paywall-admin", *FUSION])
         load_pages(None)
         report(measure(app, store, given.page or [entry.id for entry in PAGES], given.runs))

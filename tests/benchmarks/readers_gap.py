@@ -135,6 +135,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         os.environ["PAYWALL_ADMIN_HOME"] = place
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-        sys.setswitchinterval(launch.SWITCH_SECONDS)
+        sys.setswitchinterval(launch.AT_WORK_SECONDS)
         for gaps in run(int(sys.argv[1]) if len(sys.argv) > 1 else VIEWS, Path(place)):
             print(gaps)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from paywall_admin.ui import main
+from paywall_admin.ui import launch, main
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.tour import SEEN, Tour
 
@@ -74,6 +76,15 @@ def test_there_is_one_at_a_time(room: Any, tour: Tour) -> None:
     assert len(room.window.findChildren(Tour)) == 1
 
 
+@pytest.fixture
+def usual_turns() -> Iterator[None]:
+    """Threads take turns as usual, and do so again afterwards."""
+    usual = sys.getswitchinterval()
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("usual_turns")
 @pytest.mark.parametrize("seen", [False, True])
 def test_it_comes_by_itself_at_the_first_start_only(
     style: Any, qapp: QApplication, qtbot: QtBot, store: Path, opener: Any, *, seen: bool
@@ -89,6 +100,7 @@ def test_it_comes_by_itself_at_the_first_start_only(
     with qtbot.waitSignal(session._furnisher.settled, timeout=WAIT_MS):
         pass
     assert (session.window.findChild(Tour) is None) is seen
+    assert sys.getswitchinterval() == pytest.approx(launch.AT_WORK_SECONDS)
     session.window.memory.save()
     assert Memory().flag(SEEN, False)
     with qtbot.waitSignal(session.window.closed, timeout=WAIT_MS):
