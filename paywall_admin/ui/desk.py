@@ -91,7 +91,7 @@ class Desk(QObject):
         self._read = Lane("read")
         self._net = Lane("net", 2)
         self._waiting: list[tuple[Lane, _Request]] = []
-        self._held: list[_Request] | None = None
+        self._held: list[tuple[Lane, _Request]] | None = None
         self._latest: dict[tuple[int, str], _Request] = {}
         self._under_way = 0
         self._closed = False
@@ -185,11 +185,14 @@ class Desk(QObject):
             if older is not None:
                 older.is_dropped = True
             self._latest[request.key] = request
+        self._when_its_turn_comes(self._read, request, patient=patient)
+
+    def _when_its_turn_comes(self, lane: Lane, request: _Request, *, patient: bool) -> None:
         if patient and self._held is not None:
-            self._held.append(request)
+            self._held.append((lane, request))
             self._count(1)
         else:
-            self._queue(self._read, request)
+            self._queue(lane, request)
 
     def hold(self) -> None:
         """Keep back questions that are patient: what the person sees first comes before them."""
@@ -198,9 +201,9 @@ class Desk(QObject):
     def release(self) -> None:
         """Ask what was kept back, and keep nothing back any more."""
         held, self._held = self._held or [], None
-        for request in held:
+        for lane, request in held:
             self._count(-1)
-            self._queue(self._read, request)
+            self._queue(lane, request)
 
     def do(self, owner: object, command: Any, then: Answer | None = None, failed: Failed | None = None) -> None:
         """Carry out a command; `then` gets its outcome, and after that everyone hears what has changed."""
@@ -210,12 +213,18 @@ class Desk(QObject):
         self._queue(self._write, request)
 
     def call(
-        self, owner: object, job: Callable[[Any], Any], then: Answer | None = None, failed: Failed | None = None
+        self,
+        owner: object,
+        job: Callable[[Any], Any],
+        then: Answer | None = None,
+        failed: Failed | None = None,
+        *,
+        patient: bool = False,
     ) -> None:
-        """Run `job(app)` where waiting for the world outside holds up nobody."""
+        """Run `job(app)` where waiting for the world outside holds up nobody; `patient` as in `ask`."""
         request = self._request(owner, job, then, failed)
         request.announces = True
-        self._queue(self._net, request)
+        self._when_its_turn_comes(self._net, request, patient=patient)
 
     def _request(
         self, owner: object, job: Callable[[Any], Any], then: Answer | None, failed: Failed | None

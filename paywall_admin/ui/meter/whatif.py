@@ -104,7 +104,7 @@ class WhatIf(QWidget):
             self.reach = None
             self._say_empty(self.tr("Counting readers…"))
         self._meter, self._present = meter, limit
-        self._desk.call(self, partial(_counted, meter), self._show_reach, self._not_counted)
+        self._desk.call(self, partial(_counted, meter), self._show_reach, self._not_counted, patient=True)
 
     def _not_counted(self, _problem: Exception) -> None:
         """The meter went meanwhile, or the store did: the page says so itself."""
