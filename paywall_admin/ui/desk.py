@@ -277,7 +277,9 @@ class Desk(QObject):
     def _hand_over(self, request: _Request) -> None:
         if request.key is not None and self._latest.get(request.key) is request:
             del self._latest[request.key]
-        owner = None if request.is_dropped else request.present_owner()
+        # After the end began pages are taken down part by part; what they only asked for is told to nobody.
+        is_late = self._closed and not request.writes
+        owner = None if request.is_dropped or is_late else request.present_owner()
         if request.error is not None:
             self._deliver_failure(request, owner, request.error)
             return
