@@ -197,6 +197,24 @@ def test_who_was_erased_does_not_come_back(connected: App, peer: Peer) -> None:
     assert "reader-0" not in kept
 
 
+def test_an_id_that_came_back_after_its_erasure_is_found_at_stripe_again(
+    connected: App, peer: Peer, clock: Clock
+) -> None:
+    with connected.store.look() as look:
+        key = reader_key(reading.meta(look).publication_id, "reader-0")
+    with connected.store.write() as connection:
+        erasing.note(connection, [key], at=NOW, by="ann", views=0)
+    before = customer(peer, "old@example.com")
+    subscribe(peer, before)
+    checked_out(peer, before, "reader-0")
+    clock.now = peer.now = NOW + DAY
+    after = customer(peer, "new@example.com")
+    subscribe(peer, after, "trialing", trial_end=NOW + 9 * DAY)
+    checked_out(peer, after, "reader-0")
+    pull(connected)
+    assert states(connected, reader="reader-0") == ["trialing"]
+
+
 @pytest.fixture
 def only_by_email(connected: App, peer: Peer) -> str:
     """A reader whom Stripe knows by e-mail alone, erased after a pull; the customer's id at Stripe."""

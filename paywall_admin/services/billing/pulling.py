@@ -237,16 +237,18 @@ class _Pulling:
         if raw.get("status") != "complete" or not customer or self._is_erased(customer):
             return
         if raw.get("client_reference_id"):
-            self._link(reader_of(str(raw["client_reference_id"])), customer, "client_reference_id")
+            self._link(reader_of(str(raw["client_reference_id"])), customer, "client_reference_id", raw)
 
     def _link_by_metadata(self, raw: Raw, customer: str) -> None:
         metadata = raw.get("metadata") or {}
         reader = next((metadata[name] for name in READER_KEYS if metadata.get(name)), None)
         if reader and customer:
-            self._link(str(reader), customer, "metadata")
+            self._link(str(reader), customer, "metadata", raw)
 
-    def _link(self, reader: str, customer: str, source: str) -> None:
-        if self.erased_at and reader_key(self.publication, reader) in self.erased_at:
+    def _link(self, reader: str, customer: str, source: str, raw: Raw) -> None:
+        """Whose customer it is; what was made at Stripe after an erasure is of somebody who came back."""
+        erased = self.erased_at.get(reader_key(self.publication, reader)) if self.erased_at else None
+        if erased is not None and (raw.get("created") or 0) <= erased:
             self.erased.add(customer)
         else:
             self.part.links.append((reader, customer, source))
