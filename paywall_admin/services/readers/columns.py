@@ -152,7 +152,7 @@ class ColumnByColumn:
         rows = (
             numbered.lazy()
             .select("r", "a", day=day, s=(pl.col("at") % DAY).cast(pl.Int32), mark=_mark(numbered.columns))
-            .sort(pl.col("day").cast(pl.Int64) * (1 << 32) + pl.col("r"))
+            .sort(pl.col("day").cast(pl.Int64) * (1 << 32) + pl.col("r"), "a", "s", "mark")
             .collect()
         )
         columns = (numbers(rows[name]) for name in ("day", "r", "a", "s", "mark"))

@@ -74,7 +74,7 @@ class Chunk:
         return len(self.views[0]) // 4 if self.views else 0
 
     def rows(self) -> Iterator[Row]:
-        """The views, much in the order of the table."""
+        """The views, in the order of the table."""
         return zip(*(memoryview(column).cast("i") for column in self.views), strict=True)
 
 

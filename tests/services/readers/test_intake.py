@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from paywall_admin.core.feed import DENIED
 from paywall_admin.core.problems import BadInput, Problem, StoreRefused
 from paywall_admin.services.app import App
 from paywall_admin.services.queries import ListAudit
@@ -91,6 +92,18 @@ def test_both_ways_say_the_same_of_every_form(app: App, opened: Any, tmp_path: P
     assert taken(app, file, fast=True).views == taken(other, file, fast=False).views == len(lines)
     assert content(app) == content(other)
     other.close()
+
+
+@ways
+@pytest.mark.parametrize("turned", [False, True], ids=["wide first", "narrow first"])
+def test_of_two_that_disagree_about_one_view_the_same_stays_in_whichever_order(
+    app: App, tmp_path: Path, fast: bool, turned: bool
+) -> None:
+    wide = [view(f"r-{n}", "a-1", 60, device="wide", counts=False) for n in range(200)]
+    narrow = [view(f"r-{n}", "a-1", 60, device="narrow", counts=True) for n in range(200)]
+    lines = [one for pair in zip(wide, narrow, strict=True) for one in (pair[::-1] if turned else pair)]
+    assert taken(app, write(tmp_path / "feed.csv", lines), fast=fast).views == 200
+    assert {mark for *_, mark in content(app)["view"]} == {DENIED}, "in doubt it does not count"
 
 
 @ways
