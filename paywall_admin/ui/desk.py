@@ -259,9 +259,13 @@ class Desk(QObject):
         """Keep an answer for a turn of the loop of its own: each may fill a page, and keys and paint come between."""
         self._answered.append(request)
         if self._closed:
-            self._deliver()
+            self._deliver_all()
         else:
             self._hand.start()
+
+    def _deliver_all(self) -> None:
+        while self._answered:
+            self._deliver()
 
     @Slot()
     def _deliver(self) -> None:
@@ -343,6 +347,7 @@ class Desk(QObject):
         self._closed = True
         self._poll.stop()
         self._hand.stop()
+        self._deliver_all()
         self._waiting.clear()
         self._held = None
         self._read.drop_queued()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -142,6 +142,23 @@ def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot)
     qtbot.waitUntil(lambda: turns[-1] == 5, timeout=WAIT_MS)
     clock.stop()
     assert max(after - before for before, after in pairwise(turns)) == 1
+
+
+def test_what_was_written_is_told_at_the_end_too_and_what_was_asked_is_told_to_nobody(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    owner, meter = Owner(), first_meter(desk)
+    for was, now in pairwise((meter.limit, 7, 8)):
+        desk.do(owner, EditMeter(meter.id, {"limit": was}, {"limit": now}), owner.take)
+    desk.ask(owner, GetStatus(), owner.take)
+    for lane in (desk._write, desk._read):
+        done = threading.Event()
+        lane.put(Task(done.set, lambda _task: None))
+        assert done.wait(WAIT_MS / 1000)
+    QCoreApplication.sendPostedEvents(desk)  # all are answered, and wait for a turn of the loop each
+    assert owner.answers == []
+    assert desk.close()
+    assert [outcome.entry is not None for outcome in owner.answers] == [True, True]
 
 
 def test_patient_questions_are_asked_after_the_start(desk: Desk, qtbot: QtBot) -> None:
