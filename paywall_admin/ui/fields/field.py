@@ -169,6 +169,12 @@ class Field(QWidget):
         """What was typed and could not be kept, as it stands; None where there is nothing."""
         return self.control.raw() if self._touched or self.sides.is_open else None
 
+    def enter(self, value: Any) -> None:
+        """Take a value as if it were typed here, and hand it over."""
+        self.control.write(value)
+        self._edited()
+        self.flush()
+
     def restore(self, raw: Any) -> None:
         """Put back what `unsent` gave."""
         self.control.restore(raw)

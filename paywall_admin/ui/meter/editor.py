@@ -34,8 +34,6 @@ class MeterEditor(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._limit = 0
         self.form = Form(desk, _edit, self)
         self._zone = "UTC"
         self._at = 0
@@ -50,7 +48,7 @@ class MeterEditor(QWidget):
         column.addLayout(self._limits)
         column.addSpacing(tokens.SPACE_8)
         self.what_if = WhatIf(desk, self)
-        self.what_if.limit_wanted.connect(self._set_limit)
+        self.what_if.limit_wanted.connect(self.limit.enter)
         column.addWidget(plain(self.tr("Who it is for"), "section", self))
         for field in (self.kinds, self.countries, self.devices):
             column.addWidget(field)
@@ -104,13 +102,7 @@ class MeterEditor(QWidget):
         self.period.notes.show_help(reset_words(meter.period, self._zone, self._at))
         self._name_line.setPlaceholderText(meter.id)
         self.form.show(entry.key, entry.values)
-        self._limit = meter.limit
         self.what_if.show_meter(meter.id, meter.limit, archived=entry.archived)
-
-    def _set_limit(self, limit: int) -> None:
-        """Make a limit that was tried the draft's."""
-        self.form.flush()
-        self._desk.do(self, _edit(self.form.object_id, {"limit": self._limit}, {"limit": limit}))
 
     def lock(self, locked: bool) -> None:
         """Show, but let nobody change."""

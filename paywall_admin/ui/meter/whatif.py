@@ -37,7 +37,6 @@ class WhatIf(QWidget):
         self._meter = ""
         self._present = -1
         self.reach: Any = None
-        self._locked = False
         self.empty = plain("", "secondary", self, wrap=True)
         self._ground = QWidget(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self._ground)

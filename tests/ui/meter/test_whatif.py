@@ -57,6 +57,17 @@ def test_a_tried_limit_becomes_the_drafts_and_can_be_taken_back(office: Office, 
     assert office.draft().meters[0].limit == 5
 
 
+def test_a_limit_that_was_typed_a_moment_before_gives_way(office: Office, page: Any) -> None:
+    editor = page.meter_editor
+    editor.limit.take_focus()
+    QTest.keyClicks(editor.limit.control.target(), "4")
+    editor.what_if.slider.setValue(1)
+    editor.what_if.use.click()
+    office.settle()
+    assert office.draft().meters[0].limit == 1
+    assert not editor.limit.sides.is_open
+
+
 def test_views_that_come_in_show_by_themselves(office: Office, page: Any) -> None:
     lines = [view("new", f"n-{k}", DAY + k, counts=True) for k in range(3)]
     take_in(office.bo, [write(office.store.parent / "more.jsonl", lines)], apart=False, fast=False)
