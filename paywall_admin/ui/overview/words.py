@@ -39,8 +39,8 @@ def alert_line(alert: Any) -> Said:
 
 
 def finding_line(finding: Any) -> Said:
-    """Something the check says; what is to be applied to Stripe leads there."""
-    place = "stripe" if finding.code in _APPLIED else edited(finding.place)
+    """Something the check says; what is to be applied to Stripe leads to its row there."""
+    place = f"/stripe/{':'.join(finding.object)}" if finding.code in _APPLIED else edited(finding.place)
     return Said(phrasebook.said(finding.sentence), place, _KINDS_OF_TONE[finding.severity])
 
 

@@ -140,8 +140,12 @@ class StripePage(ViewedPage):
         return self.connection is not None and self.key is not None and self.plan.is_whole()
 
     def focus_place(self, place: str) -> None:
-        """Show what would be done with a plan or an offer (`/stripe/offer:autumn`); where nobody looked yet, look."""
-        self._wanted = place.removeprefix("/stripe/")
+        """Show what would be done with a plan or an offer (`/stripe/offer:autumn`); where nobody looked yet, look.
+
+        A place that names none is the page itself.
+        """
+        page, _, self._wanted = place.strip("/").partition("/")
+        assert page == "stripe", place
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:

@@ -43,6 +43,7 @@ def test_what_stripe_does_not_have_leads_to_stripe(room: Any, qtbot: QtBot) -> N
     found = Finding("stripe-missing", "error", "/offers/0/price", ("offer", "trial"), STRIPE)
     lead(room, qtbot, words.finding_line(found))
     assert room.window.current_page() == "stripe"
+    assert words.finding_line(found).place == "/stripe/offer:trial"
     blocked = Finding("stripe-blocked", "error", "/offers/0/price", ("offer", "trial"), STRIPE)
     assert words.finding_line(blocked).place == "/offers/0/price", "that is put right in the offer"
 

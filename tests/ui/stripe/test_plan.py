@@ -263,8 +263,9 @@ def test_place_of_an_offer_looks_at_stripe_and_shows_its_row(connected: Desk) ->
     connected.calm()
     (card,) = [one for one in connected.page.plan.cards if one.group.id == "offer:one-month"]
     connected.bot.waitUntil(lambda: card.isAncestorOf(connected.page.focusWidget()))
-    top = card.mapTo(connected.page.plan._scroll.viewport(), card.rect().topLeft()).y()
-    assert 0 <= top < connected.page.plan._scroll.viewport().height()
+    seen = connected.page.plan._scroll.viewport()
+    # It is brought to view with the next turn of the loop, when its place is known.
+    connected.bot.waitUntil(lambda: 0 <= card.mapTo(seen, card.rect().topLeft()).y() < seen.height())
     before = len(connected.peer.requests)
     connected.page.focus_place("/stripe/plan:yearly")
     connected.calm()
@@ -280,6 +281,17 @@ def test_place_of_what_is_in_stripe_says_so(connected: Desk) -> None:
     connected.page.focus_place("/stripe/offer:one-month")
     connected.calm()
     assert told == ["Nothing is to be done for “One-month trial”: Stripe has it as the draft says."]
+
+
+def test_place_of_the_page_itself_asks_for_no_row(connected: Desk) -> None:
+    told: list[str] = []
+    connected.page.told.connect(lambda words, _undo: told.append(words))
+    connected.look()
+    before = len(connected.peer.requests)
+    for place in ("stripe", "/stripe"):
+        connected.page.focus_place(place)
+        connected.calm()
+    assert (told, len(connected.peer.requests)) == ([], before)
 
 
 def test_look_that_fails_on_the_way_to_an_offer_is_not_tried_for_ever(connected: Desk) -> None:
