@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 
+from paywall_admin.core.problems import Problem
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.jobs import Handle
 from paywall_admin.ui.memory import Memory
@@ -111,9 +113,8 @@ class FolderWatch(QObject):
     def _failed(self, problem: Exception) -> None:
         self._is_busy = False
         self.forget()
-        sentence = getattr(problem, "sentence", "")
-        if not sentence:
+        if not isinstance(problem, Problem):
             self._desk.trouble.emit(problem)
-        elif sentence != self._said:  # once, and not every minute
-            self._said = sentence
-            self.told.emit(str(sentence), False)
+        elif problem.sentence != self._said:  # once, and not every minute
+            self._said = problem.sentence
+            self.told.emit(phrasebook.refusal(problem), False)
