@@ -12,6 +12,7 @@ from paywall_admin.ui import tokens
 from paywall_admin.ui.expiry.way import COLUMNS, ROWS, Step, Stop, Way
 from paywall_admin.ui.fields import paint
 from paywall_admin.ui.labels import tooltip
+from paywall_admin.ui.widths import ByWidth
 
 MOST_WIDE: Final = 1040
 _LEAST_WIDE: Final = 400
@@ -22,7 +23,6 @@ _LANE: Final = 28
 _PAD: Final = tokens.SPACE_8
 _DOT: Final = 7
 _HEAD: Final = 5.0
-_WIDTHS: Final = 8
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -32,7 +32,7 @@ class StopButton(QAbstractButton):
     def __init__(self, stop: Stop, parent: QWidget) -> None:
         super().__init__(parent)
         self.stop = stop
-        self._known: dict[int, tuple[QRect, QRect]] = {}
+        self._widths = ByWidth[tuple[QRect, QRect]]()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_stop(stop)
@@ -40,7 +40,7 @@ class StopButton(QAbstractButton):
     def show_stop(self, stop: Stop) -> None:
         """Show a state as it is now."""
         self.stop = stop
-        self._known.clear()
+        self._widths.forget()
         self.setText(stop.title)
         self.setAccessibleName(self.tr("{title}: {detail}").format(title=stop.title, detail=stop.detail))
         self.setAccessibleDescription(self.tr("Goes to where it is edited."))
@@ -55,12 +55,8 @@ class StopButton(QAbstractButton):
         return title, detail
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where title and detail stand; layouts ask for a few widths in turn, and often."""
-        if width not in self._known:
-            if len(self._known) >= _WIDTHS:
-                self._known.clear()
-            self._known[width] = self._measured(width)
-        return self._known[width]
+        """Where title and detail stand."""
+        return self._widths.of(width, self._measured)
 
     def _measured(self, width: int) -> tuple[QRect, QRect]:
         """The same, each as high as it needs to be."""
@@ -80,7 +76,7 @@ class StopButton(QAbstractButton):
         """Another font takes another room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._known.clear()
+            self._widths.forget()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A plate with the title and, behind a dot that tells reading from wall, what it comes to."""

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.fields import paint
 from paywall_admin.ui.labels import Tone, plain
+from paywall_admin.ui.widths import ByWidth
 
 MOST_AT_ONCE: Final = 40
 PAD: Final = tokens.SPACE_4
 """The air around a line: what stands above lines is as far in as their words."""
 _EDGE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _CHEVRON: Final = 16
-_WIDTHS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Line(QAbstractButton):
         super().__init__(parent)
         self.said = said
         self._lead_width = lead_width
-        self._known: dict[int, tuple[QRect, QRect]] = {}
+        self._widths = ByWidth[tuple[QRect, QRect]]()
         self.setText(said.sentence)
         self.setAccessibleName(" ".join(filter(None, (said.lead, said.sentence, said.aside))))
         if said.place:
@@ -64,12 +64,8 @@ class Line(QAbstractButton):
         return PAD + sign + self._lead_width
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where the sentence and the aside below it stand; layouts ask for a few widths in turn, and often."""
-        if width not in self._known:
-            if len(self._known) >= _WIDTHS:
-                self._known.clear()
-            self._known[width] = self._measured(width)
-        return self._known[width]
+        """Where the sentence and the aside below it stand."""
+        return self._widths.of(width, self._measured)
 
     def _measured(self, width: int) -> tuple[QRect, QRect]:
         """The same, each as high as it needs to be."""
@@ -102,7 +98,7 @@ class Line(QAbstractButton):
         """Another font takes another room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._known = {}
+            self._widths.forget()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
