@@ -96,12 +96,11 @@ class Site:
                 """The tests look at `asked` instead."""
 
         self._server = LoopbackServer(partial(Handler, directory=str(RUNTIME)))
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self._server.port}"
+        self._server.begin()
 
     def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.end()
 
 
 class Browser:

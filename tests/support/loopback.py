@@ -22,6 +22,21 @@ class LoopbackServer(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), handler)
         self._open: dict[threading.Thread, socket.socket] = {}
         self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def begin(self) -> None:
+        """Answer from now on."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Answer no more, and leave nothing behind."""
+        self.shutdown()
+        self.server_close()
+        self._thread.join()
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         with self._lock:

@@ -26,18 +26,15 @@ class Proxy:
         self.wanted: str | None = None
         self.free = threading.Event()
         self._server = LoopbackServer(type("Handler", (_Handler,), {"proxy": self}))
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
+        self._server.begin()
 
     def url(self, who: str = "") -> str:
         """Its address as HTTPS_PROXY has it, with a name and password before it."""
-        return f"http://{who}{'@' if who else ''}127.0.0.1:{self._server.server_address[1]}"
+        return f"http://{who}{'@' if who else ''}127.0.0.1:{self._server.port}"
 
     def close(self) -> None:
         self.free.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._server.end()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,11 +57,8 @@ class _Server(LoopbackServer):
 def serving(peer: Peer) -> Iterator[str]:
     """Serves a peer for a while; the address is what STRIPE_API_BASE takes."""
     server = _Server(peer)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
+    server.begin()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://127.0.0.1:{server.port}"
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        server.end()

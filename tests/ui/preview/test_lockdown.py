@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -59,12 +58,9 @@ def server() -> Iterator[tuple[str, list[str]]]:
             """Say nothing."""
 
     made = LoopbackServer(Handler)
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield f"http://127.0.0.1:{made.server_port}", asked
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    made.begin()
+    yield f"http://127.0.0.1:{made.port}", asked
+    made.end()
 
 
 # Tries once more by script, after the page's own attempts, and tells when those would have gone out as well.
