@@ -247,8 +247,8 @@ def test_no_line_is_cut_however_narrow_the_page(office: Office, page: Any) -> No
 
 def test_a_name_without_a_space_wraps_too(office: Office, page: Any) -> None:
     meter = office.draft().meters[0]
-    office.colleague(EditMeter(meter.id, {"name": meter.name}, {"name": "x" * 180}))
+    office.colleague(EditMeter(meter.id, {"name": meter.name}, {"name": "Mmmm" * 45}))
     page.resize(480, 700)
     office.qapp.processEvents()
-    change = line(page.unpublished, "xxx")
+    change = line(page.unpublished, "Mmmm")
     assert change.heightForWidth(change.width()) > 2 * change.fontMetrics().height()
