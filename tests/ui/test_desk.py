@@ -144,9 +144,7 @@ def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot)
     assert max(after - before for before, after in pairwise(turns)) == 1
 
 
-def test_what_was_written_is_told_at_the_end_too_and_what_was_asked_is_told_to_nobody(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_what_was_written_is_told_at_the_end_too_and_what_was_asked_is_told_to_nobody(desk: Desk, qtbot: QtBot) -> None:
     owner, meter = Owner(), first_meter(desk)
     for was, now in pairwise((meter.limit, 7, 8)):
         desk.do(owner, EditMeter(meter.id, {"limit": was}, {"limit": now}), owner.take)
