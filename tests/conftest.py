@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,13 @@ settings.load_profile("everyday")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder that stands for the user's own folders in this test."""
-    folder = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("PAYWALL_ADMIN_HOME", str(folder))
-    return folder
+    # Not numbered, as pytest's own are: to find the next number among thousands would take longer than most tests.
+    base = tmp_path_factory.getbasetemp()
+    with tempfile.TemporaryDirectory(prefix="home", dir=base, ignore_cleanup_errors=True) as folder:
+        monkeypatch.setenv("PAYWALL_ADMIN_HOME", folder)
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from paywall_admin.ui import tabbing
+
 
 def step(panes: list[QWidget], focus: QWidget | None, by: int) -> None:
     """Put the focus into the pane after, or before, the one that has it."""
@@ -18,11 +20,5 @@ def step(panes: list[QWidget], focus: QWidget | None, by: int) -> None:
 
 
 def first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget of a pane that Tab would stop at."""
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes_tab and widget.isVisible() and widget.isEnabled() and pane.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    """The first widget of a pane that Tab would stop at; none in one that is hidden."""
+    return next(tabbing.stops(pane), None) if pane.isVisible() else None

@@ -7,10 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
+    QComboBox,
     QDialog,
     QDockWidget,
     QGridLayout,
+    QLineEdit,
     QMainWindow,
     QScrollArea,
     QSplitter,
@@ -64,14 +68,20 @@ def stops(ground: QWidget) -> Iterator[QWidget]:
             # Chromium's own widgets in it die with its renderer, and are not to be touched then.
             yield from [child] if takes_tab else []
             continue
-        proxy = child.focusProxy()
-        if takes_tab and proxy is None:
+        if takes_tab and not hands_on(child):
             yield child
-        inside = list(stops(child))
-        # One that hands its focus on to something within it that would not take it by itself.
-        if takes_tab and proxy is not None and not inside and child.isAncestorOf(proxy):
-            yield proxy
-        yield from inside
+        yield from stops(child)
+
+
+def hands_on(widget: QWidget) -> bool:
+    """Whether a widget leaves its focus to the one that it is a part of, or to a part of its own.
+
+    Told by what it is: to be asked for its proxy, PySide6 makes the proxy's wrapper a child of the widget's. A scroll
+    area and its viewport then hold each other, count as garbage, and are taken down while they are on the screen.
+    """
+    if isinstance(widget, QLineEdit):
+        return isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+    return isinstance(widget, QCalendarWidget)
 
 
 def _in_order(ground: QWidget) -> Iterator[QWidget]:

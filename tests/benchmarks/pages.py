@@ -40,6 +40,7 @@ from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.pages import PAGES
 from paywall_admin.ui.stores import load_pages
 from paywall_admin.ui.style import FUSION, Style
+from paywall_admin.ui.tabbing import stops
 from paywall_admin.ui.window import Window
 
 KEY_SECONDS = 0.03
@@ -97,12 +98,9 @@ def calm(desk: Desk, loop: Loop) -> None:
 
 def first_text(page: QWidget) -> QWidget | None:
     """The first field of a page that takes text."""
-    focus = page.nextInFocusChain()
-    while focus is not page:
-        writable = isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly()
-        if writable and page.isAncestorOf(focus) and focus.isVisible():
-            return focus
-        focus = focus.nextInFocusChain()
+    for stop in stops(page):
+        if isinstance(stop, QLineEdit | QPlainTextEdit) and not stop.isReadOnly():
+            return stop
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import select
+import selectors
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -64,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
         ends = {self.connection: onward, onward: self.connection}
         with contextlib.suppress(OSError):
             while not self.proxy.free.is_set():
-                for end in select.select(list(ends), [], [], 0.05)[0]:
+                for end in _ready(ends):
                     part = end.recv(65_536)
                     if not part:
                         return
@@ -73,6 +73,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Nothing on the terminal."""
+
+
+def _ready(ends: Iterable[socket.socket]) -> list[socket.socket]:
+    """Those that have something to read, whatever their numbers: `select` takes none above 1,023."""
+    with selectors.DefaultSelector() as selector:
+        for end in ends:
+            selector.register(end, selectors.EVENT_READ, end)
+        return [key.data for key, _ in selector.select(0.05)]
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QRadioButton, QScrollArea, QWidget
 
+from paywall_admin.ui.tabbing import hands_on
+
 _MOST_STOPS = 400
 # What somebody can do something with, as a screen reader tells it.
 ROLES = {
@@ -34,7 +36,7 @@ def focusable(ground: QWidget) -> Iterator[QWidget]:
         if widget.window() is not ground.window() or not widget.isVisible() or not widget.isEnabled():
             continue
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes_tab and widget.focusProxy() is None and not _is_beside_its_group(widget):
+        if takes_tab and not hands_on(widget) and not _is_beside_its_group(widget):
             yield widget
 
 
@@ -52,7 +54,7 @@ def unspoken(ground: QWidget) -> list[str]:
     for widget in (ground, *ground.findChildren(QWidget)):
         if not widget.isVisible() or widget.window() is not ground.window():
             continue
-        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or hands_on(widget):
             continue
         spoken = QAccessible.queryAccessibleInterface(widget)
         # Qt has no role for what only scrolls.

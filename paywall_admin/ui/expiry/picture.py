@@ -132,11 +132,6 @@ class Picture(QWidget):
                 self.buttons[stop.key].show_stop(stop)
             else:
                 self._add(stop)
-        before: QWidget | None = None
-        for stop in way.stops:
-            if before is not None:
-                QWidget.setTabOrder(before, self.buttons[stop.key])
-            before = self.buttons[stop.key]
         self._place()
         self.updateGeometry()
         self.update()

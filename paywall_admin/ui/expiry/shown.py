@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -138,9 +137,6 @@ class Shown(QWidget):
             button.clicked.connect(self._go)
             self._more.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._jumps.append(button)
-        stops = (self.write, *self._jumps, self.preview, self.edit_offer)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def show_decision(self, settings: Settings, decision: Any, state: str) -> None:
         """Show what a registered reader in this state gets, as the engine decided it."""

@@ -242,8 +242,6 @@ class ChipsInput(QWidget):
         chip.clicked.connect(self._clicked)
         chip.stepped.connect(self._stepped)
         self._layout.put_before_last(chip)
-        QWidget.setTabOrder(self.line, chip)
-        QWidget.setTabOrder(chip, self.line)
         self._chips.append(chip)
         chip.show()
         self.updateGeometry()

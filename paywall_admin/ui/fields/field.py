@@ -220,7 +220,7 @@ class Field(QWidget):
             self.load(theirs)
             return
         words = {"theirs": self.control.words(theirs), "mine": self._mine_in_words(mine)}
-        self.sides.open_sides(**words, after=self.control.target())
+        self.sides.open_sides(**words)
         self._tell()
 
     def _mine_in_words(self, mine: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QDate, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.fields import paint
@@ -32,8 +32,8 @@ class Month(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setDateRange(_FIRST, _LAST)
         self.setMinimumSize(*_SIZE)
-        days = self.focusProxy() or self
-        days.setAccessibleName(self.accessibleName())
+        for days in self.findChildren(QTableView):
+            days.setAccessibleName(self.accessibleName())
 
     def dress(self) -> None:
         """Take the colours in force; Saturdays and Sundays are days like others."""

@@ -78,10 +78,6 @@ class PhraseInput(QWidget):
             made.take_out.clicked.connect(self._take_out)
             made.begin_with.clicked.connect(self._begin)
             made.lock(self._locked)
-            before: QWidget = self.area
-            for button in (made.make_forms, made.take_out, made.begin_with):
-                QWidget.setTabOrder(before, button)
-                before = button
         return self._offers
 
     def _connect(self, area: WordingArea) -> None:
@@ -130,10 +126,6 @@ class PhraseInput(QWidget):
                 else self.tr("{form}: not in this language").format(form=form.category)
             )
             self._grid.addWidget(form, place // columns, place % columns)
-        before: QWidget = self.area
-        for form in shown:
-            QWidget.setTabOrder(before, form.area)
-            before = form.area
         for column in range(6):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         words = self.tr("One text") if self._has_forms else self.tr("Plural forms")

@@ -34,14 +34,6 @@ class _Item(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
 
-def _stop_before(widget: QWidget) -> QWidget:
-    """Where Tab stops before a widget."""
-    before = widget.previousInFocusChain()
-    while before is not None and before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
-    return before or widget
-
-
 def _tool(icon: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     icons.wear(button, icon)
@@ -195,10 +187,6 @@ class PhrasesInput(QWidget):
         item.remove.setEnabled(not self._locked)
         item.more.setEnabled(not self._locked)
         self._column.insertWidget(len(self._items), item)
-        before: QWidget = self._items[-1].remove if self._items else _stop_before(self.add)
-        for widget in (item.phrase.area, item.more, item.remove):
-            QWidget.setTabOrder(before, widget)
-            before = widget
         self._items.append(item)
         item.show()
         return item

@@ -27,7 +27,7 @@ class Sides(QWidget):
         self._is_filled = False
         self.hide()
 
-    def _fill(self, after: QWidget) -> None:
+    def _fill(self) -> None:
         self._is_filled = True
         self._title = plain(self.tr("Somebody else changed this at the same time."), "label", self, wrap=True)
         mark(self._title, "tone", "warning")
@@ -55,13 +55,11 @@ class Sides(QWidget):
         whole.setSpacing(tokens.SPACE_8)
         whole.addWidget(self._title)
         whole.addLayout(self._columns)
-        QWidget.setTabOrder(after, self.take_theirs)
-        QWidget.setTabOrder(self.take_theirs, self.keep_mine)
 
-    def open_sides(self, *, theirs: str, mine: str, after: QWidget) -> None:
-        """Show both values, in words; Tab comes here from `after`."""
+    def open_sides(self, *, theirs: str, mine: str) -> None:
+        """Show both values, in words."""
         if not self._is_filled:
-            self._fill(after)
+            self._fill()
         self._their_words.show_text(theirs)
         self._my_words.show_text(mine)
         self.take_theirs.setAccessibleName(self.tr("Take theirs: {value}").format(value=theirs))

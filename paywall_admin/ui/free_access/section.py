@@ -48,7 +48,6 @@ class WindowSection(Section):
         column = ground.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.calendar)
-        QWidget.setTabOrder(self.calendar.grid, self.view)
         grid, made = self.calendar.grid, self.detail.editor
         assert isinstance(made, WindowEditor)
         self.editor = made

@@ -216,9 +216,6 @@ class Lines(QWidget):
         left = len(items) - len(self.lines)
         self._more.setText(self.tr("Show more ({number} left)").format(number=left))
         self._more.setVisible(left > 0)
-        # What was hidden is still where Tab goes by the order of making; the button comes after the lines.
-        if self.lines and left:
-            QWidget.setTabOrder(self.lines[-1], self._more)
 
     def _choose(self) -> None:
         line = self.sender()

@@ -84,7 +84,7 @@ class CardView(QWidget):
     def _make_lists(self) -> None:
         """Below the state, in the order in which the keyboard goes through them."""
         body = self.body
-        self.given = Given(self.remedies["merge"], body)
+        self.given = Given(body)
         self.copy = self._button(self.tr("Copy the reply"), "copy")
         self.reply_title = plain("", "section", body)
         self.reply = QPlainTextEdit(body)

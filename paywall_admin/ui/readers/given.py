@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -19,14 +18,13 @@ _MOST: Final = 20
 
 
 class Given(QWidget):
-    """The grants, newest first; both signals carry one of them. `behind` is what the keyboard comes from."""
+    """The grants, newest first; both signals carry one of them."""
 
     extend_wanted = Signal(object)
     take_back_wanted = Signal(object)
 
-    def __init__(self, behind: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._behind = behind
         self._rows: list[QWidget] = []
         self._shown: tuple[Any, ...] = ()
         self._column = QVBoxLayout(self)
@@ -48,9 +46,6 @@ class Given(QWidget):
         self._rows = [self._row(grant, zone, locked=locked) for grant in grants[:_MOST]]
         for row in self._rows:
             self._column.addWidget(row)
-        buttons = [button for row in self._rows for button in row.findChildren(QPushButton)]
-        for before, after in pairwise([self._behind, *buttons]):
-            QWidget.setTabOrder(before, after)
 
     def _row(self, grant: Any, zone: Zone, *, locked: bool) -> QWidget:
         row = QWidget(self)

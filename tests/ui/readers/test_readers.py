@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from paywall_admin.services.people import SetRole
 from paywall_admin.services.readers import remedies
 from paywall_admin.services.readers.remedies import GiveGrant
 from paywall_admin.ui.readers.page import ReadersPage
+from paywall_admin.ui.tabbing import stops
 from support.feeds import view
 from support.stores import NOW
 from ui.test_accessibility import nameless
@@ -109,12 +110,7 @@ def test_keyboard_goes_through_the_card_from_top_to_bottom(filled: Any, page: An
     filled.colleague(GiveGrant(1, "articles", "Lost a day", count=1, until=NOW + DAY))
     filled.find("reader-1")
     body = page.card.body
-    places, widget = [], body.nextInFocusChain()
-    while widget is not body:
-        if body.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            place = widget.mapTo(body, widget.rect().topLeft())
-            places.append((place.y(), place.x()))
-        widget = widget.nextInFocusChain()
+    places = [(place.y(), place.x()) for place in (stop.mapTo(body, QPoint(0, 0)) for stop in stops(body))]
     assert len(places) > 10
     assert places == sorted(places)
 
