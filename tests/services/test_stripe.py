@@ -350,7 +350,7 @@ def test_two_who_apply_at_once_make_nothing_twice(connected: App, peer: Peer, op
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(problem is None for problem in outcomes) >= 1, outcomes
+    # Each may be first with another object, so that both are refused; whoever plans again then carries on.
     for problem in outcomes:
         assert problem is None or "Somebody else" in str(problem) or "changed since" in str(problem), problem
     assert apply(connected).problem is None
