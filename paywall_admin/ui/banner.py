@@ -89,9 +89,8 @@ class Banner(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        strips = (item.widget() for item in items if item is not None)
-        self.setVisible(any(strip is not None and not strip.isHidden() for strip in strips))
+        strips = (one for one in self.children() if isinstance(one, QWidget) and self._column.indexOf(one) >= 0)
+        self.setVisible(any(not strip.isHidden() for strip in strips))
 
     def _strip(self, tone: str, *, closable: bool) -> Strip:
         strip = Strip(tone, closable, self)

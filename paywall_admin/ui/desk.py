@@ -81,6 +81,7 @@ class Desk(QObject):
     trouble = Signal(object)
     busy = Signal(int)
     _reported = Signal(object)
+    _told = Signal(object, object)
 
     def __init__(self, app_factory: Callable[[], Services] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,7 @@ class Desk(QObject):
         self._hand.timeout.connect(self._deliver)
         # Sent on a lane's thread and received on this one, so Qt queues it.
         self._reported.connect(self._take)
+        self._told.connect(self._pass_on)
 
     # The store
 
@@ -230,8 +232,8 @@ class Desk(QObject):
         self, owner: object, job: Callable[[Any], Any], then: Answer | None, failed: Failed | None
     ) -> _Request:
         request = _Request(job, self._reported.emit, owner)
-        request.then = _weakly(then)
-        request.failed = _weakly(failed)
+        request.then = weakly(then)
+        request.failed = weakly(failed)
         return request
 
     def _queue(self, lane: Lane, request: _Request) -> None:
@@ -251,6 +253,22 @@ class Desk(QObject):
     def _count(self, step: int) -> None:
         self._under_way += step
         self.busy.emit(self._under_way)
+
+    # What jobs say on their way
+
+    def tell(self, listener: Callable[[], Callable[..., None] | None], *said: Any) -> None:
+        """Say something on the window's thread, from whichever one, where the listener that `weakly` keeps still is.
+
+        A job holds nothing of Qt's for that: let go of on its own thread, it would be taken down there.
+        """
+        self._told.emit(listener, said)
+
+    @Slot(object, object)
+    def _pass_on(self, listener: Callable[[], Callable[..., None] | None], said: tuple[Any, ...]) -> None:
+        hear = listener()
+        owner = getattr(hear, "__self__", None)
+        if hear is not None and not self._closed and (not isinstance(owner, QObject) or isValid(owner)):
+            hear(*said)
 
     # Answers
 
@@ -366,7 +384,7 @@ def _nobody() -> None:
     return None
 
 
-def _weakly(callback: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
+def weakly(callback: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
     """The callback as long as its object lives; a plain function as it is."""
     if callback is None:
         return _nobody

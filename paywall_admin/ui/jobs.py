@@ -7,38 +7,38 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from paywall_admin.ui import phrasebook, tokens
-from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.desk import Desk, weakly
 from paywall_admin.ui.labels import plain
 
 _TOLD_EVERY: Final = 0.05
 Work = Callable[[Any, "Handle"], Any]
 
 
-class Steps(QObject):
-    """Carries the steps of a job from its thread to the window; the job keeps it alive as long as it needs it."""
+class Steps:
+    """Carries the steps of a job from its thread to the window; `show` gets each as long as its object is there."""
 
-    told = Signal(str)
+    def __init__(self, desk: Desk, show: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._show = weakly(show)
 
     def tell(self, step: str) -> None:
         """Say what is being done now."""
-        self.told.emit(step)
+        self._desk.tell(self._show, step)
 
 
-class Handle(QObject):
+class Handle:
     """What a job holds on its thread: it tells there how far it is, and asks whether it shall stop.
 
-    The job keeps it alive as long as it needs it.
+    `show` gets done, total and figures on the window's thread as long as its object is there.
     """
 
-    moved = Signal(int, int, str)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, show: Callable[[int, int, str], None] | None = None) -> None:
         self._desk = desk
+        self._show = weakly(show)
         self._stop = threading.Event()
         self._told = 0.0
 
@@ -47,7 +47,7 @@ class Handle(QObject):
         now = time.monotonic()
         if done >= total or now - self._told >= _TOLD_EVERY:
             self._told = now
-            self.moved.emit(done, total, figures)
+            self._desk.tell(self._show, done, total, figures)
 
     def stop(self) -> None:
         """Ask the job to stop at the next occasion."""
@@ -98,8 +98,7 @@ class JobStrip(QWidget):
         """Do `work(app, handle)` away from the window."""
         assert self._handle is None, "one at a time"
         self._title, self._then, self._failed = title, then, failed
-        handle = self._handle = Handle(self._desk)
-        handle.moved.connect(self._show)
+        handle = self._handle = Handle(self._desk, self._show)
         self._show(0, 0)
         self._bar.setAccessibleName(title)
         self.cancel.setAccessibleName(self.tr("Cancel: {job}").format(job=title))

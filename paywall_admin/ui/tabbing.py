@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QGridLayout,
+    QLayout,
     QLineEdit,
     QMainWindow,
     QScrollArea,
@@ -103,8 +104,8 @@ def _arranged(ground: QWidget) -> Iterator[QWidget]:
     elif isinstance(ground, QStackedWidget):
         shown = ground.currentWidget()
         yield from [shown] if shown is not None else []
-    elif ground.layout() is not None:
-        yield from _of_layout(ground.layout())
+    else:
+        yield from laid_out(ground)
 
 
 def _of_main_window(window: QMainWindow) -> Iterator[QWidget]:
@@ -113,16 +114,32 @@ def _of_main_window(window: QMainWindow) -> Iterator[QWidget]:
     yield from (child for child in _children(window) if isinstance(child, QDockWidget))
 
 
-def _of_layout(layout: Any) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        grid: Any = layout
-        places.sort(key=lambda place: grid.getItemPosition(place)[:2])
-    for item in (layout.itemAt(place) for place in places):
-        if item.widget() is not None:
-            yield item.widget()
-        elif item.layout() is not None:
-            yield from _of_layout(item.layout())
+def laid_out(ground: QWidget) -> Iterator[QWidget]:
+    """What the layout of a widget holds, and the layouts in it, in their order."""
+    if ground.layout() is not None:
+        yield from _of_layout(ground.layout(), _children(ground))
+
+
+def _of_layout(layout: Any, children: list[QWidget]) -> Iterator[QWidget]:
+    """Those of the children that a layout holds, and the layouts in it.
+
+    A layout's items are not looked at: they are no QObjects, so PySide6 does not notice when they die, takes the next
+    thing that lies in their place for them, and crashes.
+    """
+    inside = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = sorted(_places(layout, [*children, *inside]), key=lambda pair: pair[0])
+    for _, one in placed:
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _of_layout(one, children)
+
+
+def _places(layout: Any, candidates: list[Any]) -> Iterator[tuple[tuple[int, ...], Any]]:
+    for one in candidates:
+        place = layout.indexOf(one)
+        if place >= 0:
+            yield layout.getItemPosition(place)[:2] if isinstance(layout, QGridLayout) else (place,), one
 
 
 def _children(ground: QObject) -> list[QWidget]:

@@ -159,8 +159,9 @@ class Toasts(QWidget):
         self.hide()
 
     def _toasts(self) -> list[Toast]:
-        items = (self._column.itemAt(index) for index in range(self._column.count()))
-        return [toast for item in items if item and isinstance(toast := item.widget(), Toast)]
+        # One that was dropped is a child until it is deleted, but stands in the column no more.
+        shown = ((self._column.indexOf(one), one) for one in self.children() if isinstance(one, Toast))
+        return [toast for place, toast in sorted(shown, key=lambda pair: pair[0]) if place >= 0]
 
     def _drop(self, toast: Toast) -> None:
         self._column.removeWidget(toast)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def session(qapp: QApplication, qtbot: QtBot, store: Path) -> Iterator[Session]:
     """The window as its command opens it, with its first page filled."""
+    gc.disable()  # as the command does
     session = Session(qapp, str(store))
     session.window.show()
     qtbot.waitUntil(lambda: session.window.status is not None and not session.desk.in_hand, timeout=WAIT_MS)
@@ -41,6 +43,7 @@ def session(qapp: QApplication, qtbot: QtBot, store: Path) -> Iterator[Session]:
     assert session.has_ended
     session.window.deleteLater()
     qtbot.wait(0)
+    gc.enable()
 
 
 def field(session: Session, name: str) -> QLineEdit:

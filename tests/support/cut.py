@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
-    QLayout,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paywall_admin.ui.tabbing import laid_out
 from support.walk import name_of
 
 _WHOLE = (QPushButton, QToolButton, QCheckBox, QRadioButton)
@@ -98,11 +98,10 @@ def pushed(ground: QWidget) -> list[str]:
         if not parent.rect().contains(widget.geometry()) and parent.layout() is not None and not widget.isWindow():
             found.append(f"{name_of(widget)} lies outside: {_at(widget)} in {parent.width()}x{parent.height()}")
     for holder in [ground, *ground.findChildren(QWidget)]:
-        layout = holder.layout()
         if isinstance(holder, QSplitter) and holder.isVisible():
             found += _covered([holder.widget(place) for place in range(holder.count())])
-        elif layout is not None and holder.isVisible() and not isinstance(holder, QMainWindow):
-            found += _covered(list(_laid(layout)))
+        elif holder.isVisible() and not isinstance(holder, QMainWindow):
+            found += _covered(list(laid_out(holder)))
     return found
 
 
@@ -112,15 +111,6 @@ def _covered(widgets: list[QWidget]) -> Iterator[str]:
         for other in laid[place + 1 :]:
             if one.geometry().intersects(other.geometry()):
                 yield f"{name_of(one)} {_at(one)} and {name_of(other)} {_at(other)} lie over each other"
-
-
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item.widget() is not None:
-            yield item.widget()
-        elif item.layout() is not None:
-            yield from _laid(item.layout())
 
 
 def sideways(ground: QWidget) -> list[str]:

@@ -18,6 +18,7 @@ from paywall_admin.services.queries import GetDraft, ListAudit
 from paywall_admin.system.vault import Vault
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.style import Style
+from paywall_admin.ui.tabbing import go_on
 from support.stores import Clock
 
 
@@ -45,6 +46,7 @@ class Office:
     def show(self, make: Callable[[Desk], QWidget]) -> Any:
         """Show a page as the window would, and wait until it is filled."""
         self.page = make(self.desk)
+        self.page.focusNextPrevChild = self._tab
         self.bot.addWidget(self.page)
         self.desk.changed.connect(self._refresh)
         self.desk.open()
@@ -54,6 +56,10 @@ class Office:
         self.bot.waitUntil(self.page.isActiveWindow)
         self.settle()
         return self.page
+
+    def _tab(self, forward: bool) -> bool:
+        """Tab goes as in the window that the page is made for."""
+        return go_on(self.page, forward=forward)
 
     def _refresh(self, topics: frozenset[str], _initiator: object) -> None:
         if isValid(self.page):  # what is under way at the end of a test may come in when its page is gone

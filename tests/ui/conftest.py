@@ -8,6 +8,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -111,15 +112,27 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a thread, a running timer or a window of its own behind."""
     threads = set(threading.enumerate())
     windows = {_address(widget) for widget in qapp.topLevelWidgets()}
-    timers = {_address(timer) for timer in _running_timers()}
+    _earlier_timers.update(_address(timer) for timer in _running_timers())
+    # As in the program, no thread but this one looks for garbage; what is older than the test is not looked through.
+    gc.disable()
+    gc.freeze()
     yield
+    gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [thread.name for thread in threading.enumerate() if thread not in threads and _remains(thread)] == []
     left = [widget for widget in qapp.topLevelWidgets() if _address(widget) not in windows and _stays(widget)]
     assert [_name(widget) for widget in left] == []
-    assert [_owner(timer) for timer in _running_timers() if _address(timer) not in timers] == []
+    assert [_owner(timer) for timer in _running_timers() if _address(timer) not in _earlier_timers] == []
+    if next(_tests) % _WHOLE_LOOK_EVERY == 0:
+        gc.unfreeze()
+        gc.collect()
+
+
+_WHOLE_LOOK_EVERY = 100
+_tests = count(1)
+_earlier_timers: set[int] = set()
 
 
 def _address(thing: QObject) -> int:

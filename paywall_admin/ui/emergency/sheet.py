@@ -48,7 +48,7 @@ class EmergencySheet(InReadingOrder):
         self._readiness: job.Readiness | None = None
         self._is_asked = False
         self._is_busy = False
-        self.steps = Steps()
+        self.steps = Steps(desk, self._show_step)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self._make()
@@ -127,7 +127,6 @@ class EmergencySheet(InReadingOrder):
         self.quick.edited.connect(self._choose_quick)
         self.hours.control.edited.connect(self._show)
         self.outcome.again.connect(self._deliver_again)
-        self.steps.told.connect(self._show_step)
         HelpKey("emergency", self)
 
     def _show_step(self, step: str) -> None:

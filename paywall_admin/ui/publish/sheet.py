@@ -56,7 +56,7 @@ class PublishSheet(InReadingOrder):
         self._readiness: job.Readiness | None = None
         self._is_publishing = False
         self._is_again = False
-        self.steps = Steps()
+        self.steps = Steps(desk, self._show_step)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Publish"))
         self._make()
@@ -121,7 +121,6 @@ class PublishSheet(InReadingOrder):
         self.form.folder.clicked.connect(self._choose_folder)
         self.outcome.again.connect(self._deliver_again)
         self.findings.place_chosen.connect(self._go_to)
-        self.steps.told.connect(self._show_step)
         self._desk.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go)
