@@ -136,10 +136,11 @@ def _of_layout(layout: Any, children: list[QWidget]) -> Iterator[QWidget]:
 
 
 def _places(layout: Any, candidates: list[Any]) -> Iterator[tuple[tuple[int, ...], Any]]:
+    is_grid = isinstance(layout, QGridLayout)
     for one in candidates:
         place = layout.indexOf(one)
         if place >= 0:
-            yield layout.getItemPosition(place)[:2] if isinstance(layout, QGridLayout) else (place,), one
+            yield tuple(layout.getItemPosition(place)[:2]) if is_grid else (place,), one
 
 
 def _children(ground: QObject) -> list[QWidget]:
