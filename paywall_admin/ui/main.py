@@ -49,6 +49,9 @@ class Session(QObject):
     @Slot()
     def _furnish(self) -> None:
         """Everything that the first paint did not need, in steps short enough not to be felt."""
+        from paywall_admin.ui import records  # noqa: PLC0415 - after the first paint
+
+        records.begin()
         from paywall_admin.ui.furnish import Furnisher  # noqa: PLC0415 - after the first paint
 
         self._furnisher = Furnisher(self.window, self._store)
@@ -58,11 +61,14 @@ class Session(QObject):
 
     @Slot()
     def _started(self) -> None:
-        from paywall_admin.ui.heap import Heap  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui import records  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.heap import Heap  # noqa: PLC0415 - as above
 
         self._heap = Heap(self)
         sys.setswitchinterval(launch.AT_WORK_SECONDS)
         binding.save()
+        records.end()
+        records.save()
         self.started.emit()
         if not self.window.memory.flag("toured", False) and QApplication.activeModalWidget() is None:
             self._furnisher.steps.look_around()
@@ -87,6 +93,9 @@ class Session(QObject):
 
     @Slot()
     def _leave(self) -> None:
+        from paywall_admin.ui import records  # noqa: PLC0415 - after the first paint
+
+        records.end()
         if self._heap is not None:
             self._heap.close()
         self.has_ended = self.desk.close()

@@ -16,13 +16,15 @@ CALM_MS = 1000
 class Follower(QObject):
     """Hears the milestones of a session.
 
-    Of a session that is `watched`, `gaps` holds the longest silence of the event loop in each phase, and the next one.
+    A `first` session goes on until the start is over. Of one that is `watched`, `gaps` holds the longest silence of
+    the event loop in each phase, and the next one.
     """
 
     def __init__(
-        self, session: main.Session, tell: Callable[[str], None], gaps: dict[str, float], *, watched: bool
+        self, session: main.Session, tell: Callable[[str], None], gaps: dict[str, float], *, watched: bool, first: bool
     ) -> None:
         super().__init__()
+        self._is_first = first
         self._is_watched = watched
         self._session = session
         self._tell = tell
@@ -33,6 +35,7 @@ class Follower(QObject):
         self._pulse.timeout.connect(self._beat)
         session.window.painted.connect(self._painted)
         session.furnished.connect(self._furnished)
+        session.started.connect(self._started)
         QTimer.singleShot(PATIENCE_MS, session.window.close)
 
     def _painted(self) -> None:
@@ -53,6 +56,11 @@ class Follower(QObject):
         if self._phase != "after":
             self._tell("preview")
             self._begin("after")
+            if not self._is_first:
+                QTimer.singleShot(CALM_MS, self._session.window.close)
+
+    def _started(self) -> None:
+        if self._is_first:  # by now all is kept that the next start is spared
             QTimer.singleShot(CALM_MS, self._session.window.close)
 
     def _begin(self, phase: str) -> None:
@@ -69,12 +77,12 @@ class Follower(QObject):
         self._last = now
 
 
-def follow(tell: Callable[[str], None], gaps: dict[str, float], *, watched: bool) -> None:
+def follow(tell: Callable[[str], None], gaps: dict[str, float], *, watched: bool, first: bool) -> None:
     """Let every session that is made from now on be followed."""
     begin = main.Session.__init__
 
     def followed(self: main.Session, *words: object) -> None:
         begin(self, *words)
-        self.follower = Follower(self, tell, gaps, watched=watched)
+        self.follower = Follower(self, tell, gaps, watched=watched, first=first)
 
     main.Session.__init__ = followed

@@ -122,6 +122,54 @@ print(json.dumps([searched, own, list(searcher.get_plugins()), list(real.get_plu
     assert run(program, tmp_path) == [False, ["get_plugins"], [], []]
 
 
+RECORDS = """
+import builtins, dataclasses, json
+compiled = []
+own = builtins.compile
+def watched(source, name, *words, **options):
+    compiled.append(str(name))
+    return own(source, name, *words, **options)
+builtins.compile = watched
+from paywall_admin.ui import records
+records.begin()
+compiled.clear()
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    one: int
+    two: "str" = "x"
+    def twice(self) -> int:
+        return 2 * self.one
+made = [repr(Pair(1)), Pair(1) == Pair(1, "x"), hash(Pair(1)) == hash(Pair(1)), Pair(1) < Pair(2), Pair(3).twice()]
+try:
+    Pair(1).one = 2
+except dataclasses.FrozenInstanceError as error:
+    made.append(str(error))
+number = compiled.count("<string>")
+records.end()
+records.save()
+print(json.dumps([number, made, "exec" in vars(dataclasses), str(Pair.__init__.__annotations__)]))
+"""
+
+
+def test_the_second_start_compiles_nothing_that_dataclasses_write(tmp_path: Path) -> None:
+    first, *told = run(RECORDS, tmp_path)
+    assert first > 5
+    made = ["Pair(one=1, two='x')", True, True, True, 6, "cannot assign to field 'one'"]
+    assert told == [made, False, "{'one': <class 'int'>, 'two': 'str', 'return': None}"]
+    assert run(RECORDS, tmp_path) == [0, *told]
+    (kept,) = tmp_path.rglob("dataclasses-*.bin")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert run(RECORDS, tmp_path) == [first, *told]
+
+
+def test_what_a_later_start_did_not_use_is_not_kept_for_ever(tmp_path: Path) -> None:
+    run(RECORDS, tmp_path)
+    (kept,) = tmp_path.rglob("dataclasses-*.bin")
+    size = kept.stat().st_size
+    run(RECORDS.replace("one", "eno"), tmp_path)
+    assert kept.stat().st_size == size
+
+
 class Counting:
     """Counts what it compiles."""
 
