@@ -86,4 +86,8 @@ class Identity(QWidget):
         self.mode.show_environment(status.environment)
 
     def _stripe(self, state: str) -> str:
-        return self.tr("not connected") if state == _NOT_CONNECTED else state
+        if state == _NOT_CONNECTED:
+            return self.tr("not connected")
+        account, _, mode = state.rpartition(", ")
+        words = self.tr("LIVE") if mode == "LIVE" else self.tr("TEST")
+        return f"{account}, {words}"

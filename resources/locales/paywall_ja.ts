@@ -2131,6 +2131,14 @@
         <source>not connected</source>
         <translation>未接続</translation>
     </message>
+    <message>
+        <source>LIVE</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>テスト</translation>
+    </message>
 </context>
 <context>
     <name>ImportSheet</name>
