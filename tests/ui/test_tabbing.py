@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -32,6 +44,30 @@ def test_what_the_keyboard_went_through_is_still_there_after_a_look_for_garbage(
     gc.collect()
     assert isValid(line)
     assert line.isVisible()
+
+
+def wrapped_items() -> int:
+    """How many items of layouts PySide6 keeps; some by itself, when a layout is put into another."""
+    return sum(isinstance(one, QLayoutItem) and not isinstance(one, QLayout) for one in gc.get_objects())
+
+
+def test_nothing_is_kept_of_layouts_that_die_unnoticed(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    column, row, grid = QVBoxLayout(ground), QHBoxLayout(), QGridLayout()
+    made = [QPushButton(ground) for _ in range(5)]
+    grid.addWidget(made[4], 1, 0)
+    grid.addWidget(made[3], 0, 0)
+    row.addWidget(made[1])
+    row.addStretch(1)
+    row.addLayout(grid)
+    column.addWidget(made[0])
+    column.addLayout(row)
+    column.addWidget(made[2])
+    ground.show()
+    before = wrapped_items()
+    assert list(stops(ground)) == [made[0], made[1], made[3], made[4], made[2]]
+    assert wrapped_items() == before
 
 
 def test_a_part_that_leaves_its_focus_to_another_is_no_stop_of_its_own(qtbot: QtBot) -> None:
