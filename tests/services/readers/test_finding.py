@@ -113,6 +113,26 @@ def test_index_and_looking_through_agree(support: Any) -> None:
     assert sum(map(bool, plain)) > 50
 
 
+def test_a_part_is_looked_for_by_what_is_rare_in_it(support: Any) -> None:
+    support.feed(*({"reader": f"u-{number:03}", "email": f"ann.lee{number:03}@example.org"} for number in range(300)))
+    support.feed({"reader": "rare", "email": "ann.lee.xq7@example.org"})
+    while finding.index_more(support.app):
+        pass
+    search = SearchFile.of(support.app.store)
+    assert search is not None
+    with support.app.store.look() as look:
+        known = search.candidates(look, ".LEE.XQ7@ex", 300)
+    assert known is not None
+    assert len(known[0]) == 1
+    (hit,) = support.app.ask(FindReaders(".LEE.XQ7@ex", support.case))
+    assert hit.number == known[0][0]
+    with sqlite3.connect(search.path) as index:
+        common = {gram for (gram,) in index.execute("SELECT gram FROM common")}
+    index.close()
+    assert {"ann", "e00", "@ex"} <= common
+    assert not {"xq7", ".xq", "q7@"} & common, "what hardly anybody has could tell of somebody"
+
+
 def test_hits_are_masked_until_revealed_and_only_in_that_case(support: Any, found: Callable[[str], list[str]]) -> None:
     hit = support.app.ask(FindReaders("u-100", support.case))[0]
     assert (hit.id, hit.email, hit.revealed) == ("u•••", "a•••@e•••.org", False)
