@@ -68,7 +68,6 @@ class Shown(QWidget):
         self.offer = plain("", "body", self, wrap=True)
         self.edit_offer = _jump(self)
         self._jumps: list[QPushButton] = []
-        self._places: dict[QPushButton, str] = {}
         mark(self.button, "tone", "accent")
         self._lay_out()
         self.write.clicked.connect(self.message_wanted)
@@ -124,7 +123,6 @@ class Shown(QWidget):
 
     def _show_jumps(self, told: Sequence[Told]) -> None:
         for button in self._jumps:
-            self._places.pop(button)
             button.hide()
             button.deleteLater()
         self._jumps = []
@@ -133,7 +131,7 @@ class Shown(QWidget):
             button = _jump(self)
             button.setText(words.format(readers=one.readers, heading=_short(one.heading)).replace("&", "&&"))
             button.setAccessibleName(self.tr("Edit the message “{heading}”").format(heading=one.heading))
-            self._places[button] = one.place
+            button.setProperty("place", one.place)
             button.clicked.connect(self._go)
             self._more.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._jumps.append(button)
@@ -165,12 +163,12 @@ class Shown(QWidget):
         place, offer = next(((n, o) for n, o in enumerate(offers) if o.id == offer_id), (-1, None))
         if offer is None:
             self.offer.setText(self.tr("No offer is shown in this state."))
-            self._places[self.edit_offer] = "/offers"
+            self.edit_offer.setProperty("place", "/offers")
             self.edit_offer.setText(self.tr("Go to the offers"))
         else:
             words = self.tr("“{name}”: {deal}").format(name=offer.name or offer.id, deal=self._deal(offer))
             self.offer.setText(words)
-            self._places[self.edit_offer] = f"/offers/{place}/states"
+            self.edit_offer.setProperty("place", f"/offers/{place}/states")
             self.edit_offer.setText(self.tr("Edit the offer"))
         self.edit_offer.setAccessibleName(f"{self.edit_offer.text()}: {self.offer.text()}")
 
@@ -189,9 +187,8 @@ class Shown(QWidget):
         label.setVisible(bool(words))
 
     def _go(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.place_wanted.emit(self._places[button])
+        # The button knows its place itself: one that is pressed may have been replaced before it is let go.
+        self.place_wanted.emit(str(self.sender().property("place")))
 
 
 def _jump(parent: QWidget) -> QPushButton:

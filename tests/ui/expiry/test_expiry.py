@@ -167,6 +167,15 @@ def test_messages_and_offers_are_a_step_away(office: Office, page: Any) -> None:
     assert heard.args == ["/offers/1/states"]
 
 
+def test_a_button_that_is_replaced_while_it_is_pressed_leads_on_all_the_same(office: Office, page: Any) -> None:
+    shown = page.part("trial_expired").shown
+    old = shown._jumps[0]
+    shown._show_jumps(())
+    with office.bot.waitSignal(page.place_wanted) as heard:
+        old.clicked.emit()
+    assert heard.args == ["/messages/3"]
+
+
 def test_messages_for_other_readers_are_named(office: Office, page: Any) -> None:
     office.colleague(lists.DuplicateMessage("trial-ended", "trial-ended-jp"))
     office.colleague(lists.EditMessage("trial-ended-jp", {"audience": None}, {"audience": {"countries": ["JP"]}}))
