@@ -236,6 +236,7 @@ class StripePage(ViewedPage):
         self._show_parts(self.tabs.place())
         for button in (self.look, self.review):
             button.setVisible(connected and not asks)
+        self._show_unfinished(known.unfinished if known is not None and connected and not asks else 0)
         if known is None:
             return
         locked = not self._may("stripeAccount:connect")
@@ -244,7 +245,6 @@ class StripePage(ViewedPage):
             self.subscribers.show_last(known, self._zone)
         if asks and self.key is not None:
             self.form.show_need(known, self.key.to_keep, locked=locked or busy)
-        self._show_unfinished(known.unfinished if connected and not asks else 0)
         self._enable(busy=busy)
         self._go_to_wanted()
 

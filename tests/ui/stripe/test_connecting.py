@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from paywall_admin.services.billing.connection import GetConnection
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.queries import GetStatus
+from paywall_admin.ui.stripe.page import StripePage
 from support.billing import KEY
 from support.keyrings import MemoryKeyring, in_use
 from support.stores import dump
@@ -22,6 +23,13 @@ def paste(office: Desk, key: str, *, once: bool = True) -> None:
     form.once.setChecked(once)
     form.go.click()
     office.settle()
+
+
+def test_nothing_can_be_pressed_before_it_is_known_whether_there_is_an_account(office: Desk) -> None:
+    page = StripePage(office.desk)
+    office.bot.addWidget(page)
+    page.show()
+    assert [button.text() for button in page.findChildren(QPushButton) if button.isVisible()] == []
 
 
 def test_a_store_without_an_account_says_what_the_page_is_for_and_which_permissions_it_takes(office: Desk) -> None:
