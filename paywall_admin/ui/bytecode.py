@@ -48,7 +48,8 @@ class Kept:
         if self._is_new and not sys.dont_write_bytecode:
             from paywall_admin.system import files  # noqa: PLC0415 - not for the first paint
 
-            content = marshal.dumps({key: kept for key, kept in self._kept.items() if key in self._used})
+            kept = self._kept.copy()  # a lane that is importing may still add to it
+            content = marshal.dumps({key: one for key, one in kept.items() if key in self._used})
             with suppress(OSError):
                 paths.make_private(self._file.parent)
                 files.replace_file(self._file, _head(content) + content, mode=0o600)
