@@ -2,11 +2,12 @@
 
     python tests/benchmarks/start_up.py [--runs 15]
 
-Compiles the byte code first, starts each program in turn, and prints medians and their ratio to the bare window of
-the same run, by the clock and by the processor's time (which other work on the machine touches less; a browser's own
-threads are in it). The longest times that the event loop stood still once the window was painted come from starts of
-their own, for to look at it every millisecond takes time itself. Uses Xvfb where it is installed, else no screen at
-all. Prints figures and judges nothing.
+Compiles the byte code first, and makes one whole start of the desk, which keeps what later starts are spared (what
+PySide6 and dataclasses compile by themselves). Then starts each program in turn, and prints medians and their ratio to
+the bare window of the same run, by the clock and by the processor's time (which other work on the machine touches less;
+a browser's own threads are in it). The longest times that the event loop stood still once the window was painted come
+from starts of their own, for to look at it every millisecond takes time itself. Uses Xvfb where it is installed, else
+no screen at all. Prints figures and judges nothing.
 """
 
 from __future__ import annotations

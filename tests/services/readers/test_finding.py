@@ -133,6 +133,23 @@ def test_a_part_is_looked_for_by_what_is_rare_in_it(support: Any) -> None:
     assert not {"xq7", ".xq", "q7@"} & common, "what hardly anybody has could tell of somebody"
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("İpek-Ş7", 1), ("İpek", 1), ("straße-ǅ", 1), ("".join(map(chr, range(0x10000, 0x1A000))), 0)],
+    ids=["whole", "part", "sharp", "long"],
+)
+def test_any_letters_and_any_length_are_looked_for_in_the_index(support: Any, text: str, count: int) -> None:
+    support.feed(*({"reader": id_, "kind": "registered"} for id_ in ("İpek-Ş7", "straße-ǅ")))
+    while finding.index_more(support.app):
+        pass
+    search = SearchFile.of(support.app.store)
+    assert search is not None
+    with support.app.store.look() as look:
+        known = search.candidates(look, text, 300)
+    assert known is not None
+    assert len(known[0]) == count
+
+
 def test_hits_are_masked_until_revealed_and_only_in_that_case(support: Any, found: Callable[[str], list[str]]) -> None:
     hit = support.app.ask(FindReaders("u-100", support.case))[0]
     assert (hit.id, hit.email, hit.revealed) == ("u•••", "a•••@e•••.org", False)
