@@ -112,7 +112,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a thread, a running timer or a window of its own behind."""
     threads = set(threading.enumerate())
     windows = {_address(widget) for widget in qapp.topLevelWidgets()}
-    _earlier_timers.update(_address(timer) for timer in _running_timers())
+    _keep_running()
     # As in the program, no thread but this one looks for garbage; what is older than the test is not looked through.
     gc.disable()
     gc.freeze()
@@ -132,7 +132,14 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 _WHOLE_LOOK_EVERY = 100
 _tests = count(1)
-_earlier_timers: set[int] = set()
+_earlier_timers: dict[int, QTimer] = {}
+
+
+def _keep_running() -> None:
+    """Keep the timers that run now: among what is frozen they are not found again."""
+    known = {_address(timer): timer for timer in (*_earlier_timers.values(), *_running_timers()) if isValid(timer)}
+    _earlier_timers.clear()
+    _earlier_timers.update({address: timer for address, timer in known.items() if timer.isActive()})
 
 
 def _address(thing: QObject) -> int:
