@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Engine, event
 
@@ -26,7 +27,20 @@ _AT_ONCE: Final = 32  # rows a statement: starting one costs more than a row doe
 _IMPORT_LOCK: Final = 0x50574149  # the key of PostgreSQL's advisory lock
 Rows = Iterable[Sequence[Any]]
 
-_VIEW = "INSERT INTO article_view (day, reader, article, second, mark) VALUES {} ON CONFLICT DO NOTHING"
+
+class Run(NamedTuple):
+    """Texts that were given numbers one after the other, from `first` on."""
+
+    first: int
+    ids: list[str]
+
+
+Given = list[Run]
+
+# A row that cannot go in undoes the whole transaction. To undo its statement alone, SQLite would first write down
+# every page that a statement of many rows changes, which is more than it writes otherwise.
+_INSERT: Final = "INSERT OR FAIL"
+_VIEW = _INSERT + " INTO article_view (day, reader, article, second, mark) VALUES {} ON CONFLICT DO NOTHING"
 _TAKE_OVER = "INSERT INTO article_view SELECT * FROM incoming ON CONFLICT DO NOTHING"
 
 
@@ -46,15 +60,16 @@ class Writer:
         self._several(_VIEW, "(?, ?, ?, ?, ?)", rows, count)
         return int(driver.total_changes - before)
 
-    def numbered(self, table: str, first: int, ids: Sequence[str]) -> None:
-        """Stores new readers or articles with the numbers from `first` on."""
-        words = "(number, id, told_at) VALUES {}" if table == "reader" else "(number, id) VALUES {}"
-        row = "(?, ?, 0)" if table == "reader" else "(?, ?)"
-        sql = f"INSERT INTO {table} {words}"
+    def numbered(self, table: str, given: Given) -> None:
+        """Stores new readers or articles with their numbers, in the order of the index that takes them up."""
+        rows = [row for run in given for row in enumerate(run.ids, run.first)]
+        rows.sort(key=itemgetter(1))
+        columns, row = ("number, id, told_at", "(?, ?, 0)") if table == "reader" else ("number, id", "(?, ?)")
+        sql = f"INTO {table} ({columns}) VALUES {{}}"
         if self._server:
-            self.many(sql.format(row), enumerate(ids, first))
+            self.many(f"INSERT {sql.format(row)}", rows)
         else:
-            self._several(sql, row, enumerate(ids, first), len(ids))
+            self._several(f"{_INSERT} {sql}", row, rows, len(rows))
 
     def many(self, sql: str, rows: Rows) -> None:
         """Carries out one statement, with `?` for each value, for each of the rows."""

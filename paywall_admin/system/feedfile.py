@@ -16,7 +16,7 @@ from paywall_admin.system import files
 
 HEAD_BYTES: Final = 1 << 16
 TAIL_BYTES: Final = 1 << 12
-BLOCK: Final = 8 << 20
+BLOCK: Final = 4 << 20
 MOST_RATIO: Final = 200
 """How many times its own size a compressed file may have when it is unpacked, beyond the first 64 MiB."""
 _FREE_OF_RATIO: Final = 64 << 20

@@ -6,7 +6,6 @@ The way is only taken where both ways say the same: lines that are odd in any re
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
@@ -14,11 +13,14 @@ import polars as pl
 from paywall_admin.core import feed
 from paywall_admin.core.calendar import DAY
 from paywall_admin.services.readers.arrow import numbers
-from paywall_admin.services.readers.erased import NOBODY, Erased
-from paywall_admin.services.readers.numbers import Register
+from paywall_admin.services.readers.known import Known
 from paywall_admin.services.readers.parsing import Attributes, Chunk, LineByLine, Reading
 
-KNOWN: Final = 1_000_000  # texts kept in mind with their numbers, some 60 bytes each
+ENOUGH: Final = 400_000  # views a chunk: a day's rows then go to the pages of that day once, not again and again
+MANY_NEW: Final = 80_000  # new readers a chunk: their ids are what takes room
+MANY_TOLD: Final = 20_000  # readers a chunk of whom something is said
+_INSTANT: Final = 20  # characters, two of them colons
+_LEAST_COLONS: Final = 5  # in a line of JSON that has a reader, an article, a time, and nothing else
 _PLAIN: Final = ("reader", "article", "at")
 _SCHEMA: Final[dict[str, Any]] = {
     "reader": pl.String, "article": pl.String, "at": pl.String, "counts": pl.Boolean, "section": pl.String,
@@ -26,68 +28,6 @@ _SCHEMA: Final[dict[str, Any]] = {
 }  # fmt: skip
 # What JSON does not write as a text, but polars makes one of.
 _NO_TEXT: Final = r"^[\[{]|^-?\d+\.\d|^-?\d+(\.\d+)?[eE][+-]?\d+$|^(true|false)$"
-
-
-class Known:
-    """The numbers of one table: each text that was met has a code of polars, and a number at the place of that code.
-
-    In place of a number nothing stands for who was erased: their lines are looked at one by one.
-    """
-
-    def __init__(self, register: Register, erased: Erased = NOBODY, cap: int = KNOWN) -> None:
-        self._register = register
-        self.erased = erased
-        self._cap = cap
-        self._whole = register.count <= cap
-        self._forget()
-        for some in register.everything() if self._whole else ():
-            texts = pl.Series([id_ for id_, _ in some], dtype=pl.String)
-            self._learn(texts, [None if self.erased.when(id_) else number for id_, number in some])
-
-    def of(self, ids: Iterable[str]) -> Mapping[str, int]:
-        """A table with at least these texts in it."""
-        wanted = list(dict.fromkeys(ids))
-        found = dict(zip(wanted, self.numbered(pl.Series(wanted, dtype=pl.String)).to_list(), strict=True))
-        erased = [id_ for id_, number in found.items() if number is None]
-        return found | dict(zip(erased, self._register.number(erased), strict=True))
-
-    def knows(self, id_: str) -> bool:
-        """Whether a text has a number."""
-        return self._register.knows(id_)
-
-    def numbered(self, ids: pl.Series) -> pl.Series:
-        """The number of each of the texts, in their order; none for who was erased."""
-        if len(self._numbers) > self._cap:
-            self._forget()
-            self._whole = False
-        codes = self._codes(ids)
-        unseen = codes >= len(self._numbers)
-        if unseen.any():
-            new = ids.filter(unseen).unique().sort()
-            self._learn(new, self._numbers_of(new.to_list()))
-        found: pl.Series = self._numbers.gather(codes)
-        return found
-
-    def _codes(self, ids: pl.Series) -> pl.Series:
-        codes: pl.Series = ids.cast(self._kind).to_physical()
-        return codes
-
-    def _numbers_of(self, ids: list[str]) -> Sequence[int | None]:
-        if not self.erased.times:
-            return self._register.number(ids, new=self._whole)
-        living = [id_ for id_ in ids if self.erased.when(id_) is None]
-        found = dict(zip(living, self._register.number(living, new=self._whole), strict=True))
-        return [found.get(id_) for id_ in ids]
-
-    def _learn(self, ids: pl.Series, numbers: Sequence[int | None]) -> None:
-        more = pl.DataFrame([self._codes(ids).alias("code"), pl.Series("number", numbers, dtype=pl.Int32)])
-        places = pl.DataFrame({"code": range(len(self._numbers), int(more["code"].max()) + 1)}, {"code": pl.UInt32})  # type: ignore[arg-type] # there is one
-        self._numbers.extend(places.join(more, on="code", how="left", maintain_order="left")["number"])
-
-    def _forget(self) -> None:
-        self._kind = pl.Categorical(pl.Categories.random())
-        self._alive = pl.Series([""], dtype=self._kind)  # polars forgets codes that no column has any more
-        self._numbers: pl.Series = pl.Series([0], dtype=pl.Int32)
 
 
 class ColumnByColumn:
@@ -98,6 +38,7 @@ class ColumnByColumn:
         self._readers = readers
         self._articles = articles
         self._now = now
+        self._read: list[pl.DataFrame] = []
 
     def fill(self, chunk: Chunk, content: bytes, reading: Reading, columns: list[str] | None, first_line: int) -> None:
         """Puts the lines of a block into the chunk."""
@@ -120,6 +61,20 @@ class ColumnByColumn:
         chunk.lines += len(frame)
         if not good.is_empty():
             self._add(chunk, good)
+
+    def is_full(self, chunk: Chunk) -> bool:
+        """Whether it is time to store the chunk: there is much of it, or much that is new, or told of readers."""
+        views, told = sum(map(len, self._read)) + chunk.count, len(chunk.told) + len(chunk.met)
+        return views >= ENOUGH or self._readers.given >= MANY_NEW or told >= MANY_TOLD
+
+    def finish(self, chunk: Chunk) -> None:
+        """Puts the views that were read into the chunk, in the order of the table."""
+        if self._read:
+            key = pl.col("day").cast(pl.Int64) * (1 << 32) + pl.col("r")
+            rows = pl.concat(self._read).sort(key, "a", "s", "mark")
+            columns = (numbers(rows[name]) for name in ("day", "r", "a", "s", "mark"))
+            chunk.views = tuple(map(bytes.__add__, chunk.views or (b"",) * 5, columns))
+            self._read = []
 
     def _is_plain(self, columns: list[str], *, texts_only: bool) -> pl.Expr:
         plain = pl.col("at").is_between(feed.EARLIEST, self._now + feed.SLACK)
@@ -148,15 +103,8 @@ class ColumnByColumn:
     def _add(self, chunk: Chunk, good: pl.DataFrame) -> None:
         numbered = good.with_columns(a=self._articles.numbered(good["article"]))
         self._note(chunk, numbered)
-        day = (pl.col("at") // DAY).cast(pl.Int32)
-        rows = (
-            numbered.lazy()
-            .select("r", "a", day=day, s=(pl.col("at") % DAY).cast(pl.Int32), mark=_mark(numbered.columns))
-            .sort(pl.col("day").cast(pl.Int64) * (1 << 32) + pl.col("r"), "a", "s", "mark")
-            .collect()
-        )
-        columns = (numbers(rows[name]) for name in ("day", "r", "a", "s", "mark"))
-        chunk.views = tuple(map(bytes.__add__, chunk.views or (b"",) * 5, columns))
+        day, second = (pl.col("at") // DAY).cast(pl.Int32), (pl.col("at") % DAY).cast(pl.Int32)
+        self._read.append(numbered.select("r", "a", day=day, s=second, mark=_mark(numbered.columns)))
 
     def _note(self, chunk: Chunk, numbered: pl.DataFrame) -> None:
         names = [name for name in ("section", "contentType", "tags") if name in numbered.columns]
@@ -186,12 +134,25 @@ def _frame(content: bytes, columns: list[str] | None) -> pl.DataFrame | None:
 
 
 def _json(content: bytes) -> pl.DataFrame | None:
-    if b"\\" in content or b"\x00" in content or b"subscription" in content or b'"email"' in content:
+    lines = content.count(b"\n")
+    if b"\\" in content or b"\x00" in content or not content.endswith(b"\n"):
+        return None
+    if content.count(b":") == _LEAST_COLONS * lines:
+        frame = pl.read_ndjson(io.BytesIO(content), schema=dict.fromkeys(_PLAIN, pl.String))
+        if len(frame) == lines and frame.select(pl.all_horizontal(_has_least())).to_series().all():
+            return frame
+    if b"subscription" in content or b'"email"' in content:
         return None
     names = [name for name in _SCHEMA if name in _PLAIN or b'"%s"' % name.encode() in content]
-    schema = {name: _SCHEMA[name] for name in names}
-    frame = pl.read_ndjson(io.BytesIO(content), schema=schema)
-    return frame if len(frame) == content.count(b"\n") and content.endswith(b"\n") else None
+    frame = pl.read_ndjson(io.BytesIO(content), schema={name: _SCHEMA[name] for name in names})
+    return frame if len(frame) == lines else None
+
+
+def _has_least() -> list[pl.Expr]:
+    """A line that has all colons of a view's least: where no line has more of them, nothing else is said anywhere."""
+    at = pl.col("at").str
+    told = [pl.col(name).is_not_null() for name in ("reader", "article")]
+    return [*told, at.len_bytes() == _INSTANT, *(at.slice(place, 1) == ":" for place in (13, 16))]
 
 
 def _csv(content: bytes, columns: list[str]) -> pl.DataFrame | None:
@@ -218,7 +179,7 @@ def _csv(content: bytes, columns: list[str]) -> pl.DataFrame | None:
 def _seconds() -> pl.Expr:
     """UTC seconds of an instant as the contract writes it; null for anything else."""
     at = pl.col("at")
-    exact = (at.str.len_bytes() == 20) & ~at.str.ends_with("60Z")
+    exact = (at.str.len_bytes() == _INSTANT) & ~at.str.ends_with("60Z")
     return pl.when(exact).then(at.str.to_datetime("%Y-%m-%dT%H:%M:%SZ", strict=False).dt.epoch("s")).alias("at")
 
 

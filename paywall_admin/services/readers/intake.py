@@ -105,7 +105,8 @@ def take_in(
         if not dry_run:
             _back_up_first(app, unread)
         is_fast = fast and (is_much or streamed)
-        job = Job(app.store.location, wanted, app.clock(), is_fast, watching, _erased(app.store))
+        erased, size = _erased(app.store), None if streamed else unread
+        job = Job(app.store.location, wanted, app.clock(), is_fast, watching, erased, size)
         source = in_child(job) if apart and is_much and not streamed else chunks(job)
         try:
             _store_all(app, source, taken, progress or (lambda _: True), keep=not dry_run)
@@ -174,6 +175,7 @@ def _store_all(app: App, source: Generator[Chunk, None, None], taken: Taken, pro
         if not keep:
             file.number = None
         _count(taken, file, chunk, views)
+        del chunk  # before the next one comes beside it
         taken.seconds = time.monotonic() - began
         if not progress(taken):
             taken.cancelled = True

@@ -8,24 +8,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import Final
 
+from paywall_admin.store.intake import Given, Run
 from paywall_admin.store.look import value
 from paywall_admin.store.opened import Store
 
 _BATCH: Final = 2000
 _SLICE: Final = 20_000
 _ON_THE_WAY: Final = 4  # so many chunks at most are handed over and not in the store yet
-
-
-class Run(NamedTuple):
-    """Texts that were given numbers one after the other, from `first` on."""
-
-    first: int
-    ids: list[str]
-
-
-Given = list[Run]
 
 
 class Register:
@@ -68,6 +59,11 @@ class Register:
     def knows(self, id_: str) -> bool:
         """Whether a text has a number."""
         return id_ in self._find([id_])
+
+    @property
+    def waiting(self) -> int:
+        """How many numbers were given since they were taken the last time."""
+        return sum(len(run.ids) for run in self._given)
 
     def take_given(self) -> Given:
         """The numbers that were given since the last time, to be stored."""

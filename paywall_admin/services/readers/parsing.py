@@ -14,8 +14,9 @@ from typing import Final, NamedTuple, Protocol
 from paywall_admin.core import feed
 from paywall_admin.core.feed import FeedProblem, Line, Told, View
 from paywall_admin.services.readers.erased import NOBODY, Erased
-from paywall_admin.services.readers.numbers import Given, Numbers, Register
+from paywall_admin.services.readers.numbers import Numbers, Register
 from paywall_admin.store import schema
+from paywall_admin.store.intake import Given
 from paywall_admin.store.location import Location
 from paywall_admin.system import feedfile
 from paywall_admin.system.feedfile import Block, FeedFile, Mark, Stopped
@@ -28,7 +29,10 @@ Reading = Callable[[bytes, int], Line]
 
 
 class Job(NamedTuple):
-    """What is to be read: where the store is, the files by number with what is known of each, and the desk's clock."""
+    """What is to be read: where the store is, the files by number with what is known of each, and the desk's clock.
+
+    `unread` says how many bytes there are to be read; nothing, where that cannot be known.
+    """
 
     location: Location
     files: tuple[tuple[int, str, Mark | None], ...]
@@ -36,6 +40,7 @@ class Job(NamedTuple):
     fast: bool = True
     watching: bool = False
     erased: Erased = NOBODY
+    unread: int | None = None
 
 
 class Attributes(NamedTuple):
@@ -82,7 +87,13 @@ class Way(Protocol):
     """How a block of lines becomes a chunk."""
 
     def fill(self, chunk: Chunk, content: bytes, reading: Reading, columns: list[str] | None, first_line: int) -> None:
-        """Puts the lines of `content` into `chunk`; `columns` are those of a CSV."""
+        """Takes the lines of `content` for `chunk`; `columns` are those of a CSV."""
+
+    def is_full(self, chunk: Chunk) -> bool:
+        """Whether it is time to store the chunk."""
+
+    def finish(self, chunk: Chunk) -> None:
+        """Puts all that was taken for it into the chunk."""
 
 
 class Table(Protocol):
@@ -112,6 +123,13 @@ class LineByLine:
             lines.pop()
         self.fill_from(chunk, enumerate(lines, first_line), reading)
         chunk.lines += len(lines)
+
+    def is_full(self, chunk: Chunk) -> bool:  # noqa: ARG002 - as any way to read blocks
+        """A block is enough: it takes as long as many that are read column by column."""
+        return True
+
+    def finish(self, chunk: Chunk) -> None:
+        """Everything is in the chunk already."""
 
     def fill_from(self, chunk: Chunk, lines: Iterable[tuple[int, bytes]], reading: Reading) -> list[Row]:
         """Reads numbered lines, and adds their rows to the chunk."""
@@ -176,6 +194,7 @@ def chunks(job: Job) -> Generator[Chunk, None, None]:
             for chunk in _file_chunks(index, name, mark, way, job):
                 chunk.new_readers, chunk.new_articles = readers.take_given(), articles.take_given()
                 yield chunk
+                del chunk  # before the next one is made beside it
     finally:
         store.close()
 
@@ -199,11 +218,12 @@ def _way(readers: Register, articles: Register, job: Job) -> Way:
     """Column by column where polars is there, else line by line."""
     if job.fast:
         try:
-            from paywall_admin.services.readers.columns import ColumnByColumn, Known
+            from paywall_admin.services.readers.columns import ColumnByColumn
+            from paywall_admin.services.readers.known import Known
         except ImportError:
             pass
         else:
-            return ColumnByColumn(Known(readers, job.erased), Known(articles), job.now)
+            return ColumnByColumn(Known(readers, job.erased, unread=job.unread), Known(articles), job.now)
     return LineByLine(Numbers(readers), Numbers(articles), job.now, job.erased)
 
 
@@ -228,22 +248,23 @@ class _Lines:
         self._reading: Reading | None = None if feedfile.is_csv(file.name) else feed.read_json
         self._columns: list[str] | None = None
         self._resumed = False
+        self._chunk = Chunk(index)
 
     def chunks(self, mark: Mark | None) -> Iterator[Chunk]:
-        """A chunk for each block, and a last one that says how it ended."""
+        """Chunks of some blocks each; the last one says how the file ended."""
         stopped = None
         try:
             if mark is not None and mark.offset:
                 self._take_up(mark)
             for block in self._file.blocks():
-                chunk = self._chunk(block)
-                if chunk is not None:
-                    yield chunk
+                self._take(block)
+                if self._way.is_full(self._chunk):  # before the next block counts as handed out
+                    yield self._finished()
         except Stopped as end:
             stopped = str(end)
         except FeedProblem as problem:
             stopped = str(problem)
-        last = self._empty()
+        last = self._finished()
         last.ended, last.stopped = True, stopped
         yield last
 
@@ -259,28 +280,29 @@ class _Lines:
         if not self._resumed and feedfile.is_csv(self._file.name):
             self._reading = self._columns = None
 
-    def _chunk(self, block: Block) -> Chunk | None:
+    def _take(self, block: Block) -> None:
         if block.unended:
             if self._job.watching:
-                return None  # somebody is still writing it
+                return  # somebody is still writing it
             self._file.take_unended(block)
-        content, chunk = block.content, self._empty()
+        content, before = block.content, self._chunk.lines
         if self._reading is None:
             head, _, content = content.partition(b"\n")
             self._name_columns(head)
             self._number += 1
         if content:
             assert self._reading is not None
-            self._way.fill(chunk, content, self._reading, self._columns, self._number)
-        self._number += chunk.lines
-        chunk.mark, chunk.position = self._file.mark, self._file.position()
-        return chunk
+            self._way.fill(self._chunk, content, self._reading, self._columns, self._number)
+        self._number += self._chunk.lines - before
 
     def _name_columns(self, head: bytes) -> None:
         names = feed.header(head.rstrip(b"\r").removeprefix(b"\xef\xbb\xbf"))
         self._reading = feed.csv_reader(names)
         self._columns = [name.strip() for name in names]
 
-    def _empty(self) -> Chunk:
+    def _finished(self) -> Chunk:
+        chunk, self._chunk = self._chunk, Chunk(self._index)
+        self._way.finish(chunk)
         file = self._file
-        return Chunk(self._index, size=file.size, mark=file.mark, position=file.position(), resumed=self._resumed)
+        chunk.size, chunk.mark, chunk.position, chunk.resumed = file.size, file.mark, file.position(), self._resumed
+        return chunk

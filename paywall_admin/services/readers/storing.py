@@ -18,8 +18,7 @@ def store(connection: Connection, chunk: Chunk, file: FileTaken, now: int) -> in
     """One chunk and its place, in the transaction of the connection."""
     writer = intake.Writer(connection)
     for table, given in (("reader", chunk.new_readers), ("article", chunk.new_articles)):
-        for run in given:
-            writer.numbered(table, run.first, run.ids)
+        writer.numbered(table, given)
     articles = [
         (said.section, said.content_type, None if said.tags is None else _json(said.tags), number)
         for number, said in chunk.articles

@@ -49,6 +49,7 @@ def serve() -> None:
     try:
         for chunk in chunks(job):
             _send(chunk, out)
+            del chunk  # before the next one is made beside it
         _send(None, out)
     except BrokenPipeError:  # nobody wants to hear it any more
         pass
@@ -79,6 +80,7 @@ def _received(stream: IO[bytes]) -> Generator[Chunk, None, None]:
             return
         if isinstance(answer, Chunk):
             yield answer
+            del answer  # as above
         else:
             code, sentence, place = answer
             raise BadInput(code, sentence, place=place)

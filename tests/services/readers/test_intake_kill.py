@@ -18,29 +18,32 @@ from paywall_admin.store import keeping
 from support.feeds import view, write
 from support.stores import NOW, dump
 
-KILLS = 200
+KILLS = {False: 200, True: 100}
 SCRIPT = """
 import sys
 from paywall_admin.services.app import App
+from paywall_admin.services.readers import columns, intake
 from paywall_admin.services.readers.intake import take_in
 from paywall_admin.system import feedfile
+intake.MUCH, columns.ENOUGH = 0, 1000
 feedfile.FeedFile.blocks.__defaults__ = (1 << 15, 1 << 20)
 app = App.open(sys.argv[1], clock=lambda: {now})
 print("begun", flush=True)
-take_in(app, [sys.argv[2]], apart=False, fast=False)
+take_in(app, [sys.argv[2]], apart=False, fast={fast})
 """
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_killed_at_random_points_the_rows_are_exactly_those_of_the_feed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fast", [True, False], ids=["columns", "lines"])
+def test_killed_at_random_points_the_rows_are_exactly_those_of_the_feed(tmp_path: Path, fast: bool) -> None:
     lines = [view(f"r-{n % 997}", f"a-{n % 101}", n) for n in range(20_000)]
     file = write(tmp_path / "feed.jsonl", lines)
     chance = random.Random(5)
     whole = {(line["reader"], line["article"], line["at"]) for line in lines}
     store, kills, rounds = tmp_path / "0.db", 0, 0
-    while kills < KILLS:
-        words = [sys.executable, "-c", SCRIPT.format(now=NOW), str(store), file]
+    while kills < KILLS[fast]:
+        words = [sys.executable, "-c", SCRIPT.format(now=NOW, fast=fast), str(store), file]
         with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as child:
             assert child.stdout is not None
             child.stdout.readline()
