@@ -13,8 +13,9 @@ import polars as pl
 from paywall_admin.core import feed
 from paywall_admin.core.calendar import DAY
 from paywall_admin.services.readers.arrow import numbers
+from paywall_admin.services.readers.chunk import Attributes, Chunk, Reading
 from paywall_admin.services.readers.known import Known
-from paywall_admin.services.readers.parsing import Attributes, Chunk, LineByLine, Reading
+from paywall_admin.services.readers.parsing import LineByLine
 
 ENOUGH: Final = 400_000  # views a chunk: a day's rows then go to the pages of that day once, not again and again
 MANY_NEW: Final = 80_000  # new readers a chunk: their ids are what takes room

@@ -18,8 +18,9 @@ from paywall_admin.core.calendar import DAY
 from paywall_admin.core.problems import BadInput, Problem, StoreRefused
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.permission import demand, role
+from paywall_admin.services.readers.chunk import Chunk
 from paywall_admin.services.readers.erased import Erased
-from paywall_admin.services.readers.parsing import Chunk, Job, chunks
+from paywall_admin.services.readers.parsing import Job, chunks
 from paywall_admin.services.readers.storing import store as store_chunk
 from paywall_admin.services.readers.taken import FileTaken, Taken
 from paywall_admin.services.readers.worker import in_child

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from paywall_admin.services.readers.parsing import Chunk
+from paywall_admin.services.readers.chunk import Chunk
 from paywall_admin.services.readers.taken import FileTaken
 from paywall_admin.store import intake, rows
 from paywall_admin.store.look import EngineLook

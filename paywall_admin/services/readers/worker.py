@@ -15,7 +15,8 @@ from collections.abc import Generator
 from typing import IO, Any, Final
 
 from paywall_admin.core.problems import BadInput, Problem
-from paywall_admin.services.readers.parsing import Chunk, Job, chunks
+from paywall_admin.services.readers.chunk import Chunk
+from paywall_admin.services.readers.parsing import Job, chunks
 
 _PROGRAM: Final = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve()"
 _NEW_GROUP: Final[dict[str, Any]] = {} if sys.platform == "win32" else {"process_group": 0}

@@ -13,8 +13,9 @@ pytest.importorskip("polars")
 
 from paywall_admin.services.app import App
 from paywall_admin.services.readers import columns, intake
+from paywall_admin.services.readers.chunk import Chunk
 from paywall_admin.services.readers.intake import take_in
-from paywall_admin.services.readers.parsing import Chunk, Job, chunks
+from paywall_admin.services.readers.parsing import Job, chunks
 from paywall_admin.system.feedfile import FeedFile
 from support.feeds import view, write
 from support.stores import NOW, dump
