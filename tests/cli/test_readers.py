@@ -57,6 +57,23 @@ def test_import_again_adds_nothing_and_a_file_that_is_not_there_is_named(support
     assert support("import").code == 2
 
 
+def test_show_of_a_reader_without_a_meter_names_no_numbers(
+    support: Call, desk: Call, store: Path, tmp_path: Path
+) -> None:
+    assert "articles     5 of 5 read, 0 left\n" in support("show", "u-100", *CASE).out
+    assert "resets       never" not in support("show", "u-100", *CASE).out
+    settings = {**json.loads(desk("--store", store, "settings", "show").out), "meters": []}
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(settings))
+    assert desk("--store", store, "settings", "import", path).code == 0
+    shown = support("show", "u-100", *CASE).out
+    assert ("articles     not counted\n" in shown, "resets       never\n" in shown, "None" in shown) == (
+        True,
+        True,
+        False,
+    )
+
+
 def test_find_show_explain(support: Call) -> None:
     found = support("find", "nn.lee", *CASE, "--json")
     assert (found.code, found.json[0]["email"]) == (0, "a•••@e•••.org")
