@@ -11,6 +11,7 @@ import json
 import marshal
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,9 +24,19 @@ from paywall_admin.store.location import Location
 from paywall_admin.store.whole import Write, write_whole
 from paywall_admin.system import files, options, paths
 
+_PAGES: Final = 2000  # copied at once
+_INSTRUCTIONS: Final = 1_000_000  # of SQLite's, between two questions whether to go on
+_COPIED, _CHECKED = 0.1, 0.3  # how much of the work is done when the copy is made, and when it is found to be sound
 _ROWS: Final = 1000  # hashed at once: a call for each row would take longer than to read it
 _SAME_BYTES: Final = 2  # of marshal's formats the last that writes equal rows in equal bytes
 _STAMPED: Final = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}\.db\Z", re.ASCII)
+
+
+Told = Callable[[float], bool]
+
+
+class Stopped(Exception):  # noqa: N818 - what was asked for, not an error
+    """Whoever watches a backup wanted it to end; nothing is left of it."""
 
 
 def folder_of(location: Location) -> Path:
@@ -72,32 +83,62 @@ def _kept(copy: Path) -> int:
     return int(declared.accept(json.loads(found[0])) if found else declared.default)
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copies the store file `source` into the empty file `target`, and compares what both hold."""
+def copy_file(source: Path, target: Path, told: Told = lambda _: True) -> None:
+    """Copies the store file `source` into the empty file `target`, and compares what both hold.
+
+    `told` hears how much of the work is done, and ends it by answering False: then this raises `Stopped`.
+    """
     with closing(_open(source)) as old:
         old.execute("BEGIN")  # what is copied and what it is compared with are one state of the store
         with closing(sqlite3.connect(target)) as new:
-            old.backup(new)
-        compare(old, target)
+
+            def step(_: int, left: int, total: int) -> None:
+                _go_on(told, _COPIED * (1 - left / max(1, total)))
+
+            old.backup(new, pages=_PAGES, progress=step)
+        compare(old, target, told)
 
 
-def compare(old: sqlite3.Connection, target: Path) -> None:
-    """Opens a copy anew and refuses it unless it is sound and holds every row of `old`."""
+def compare(old: sqlite3.Connection, target: Path, told: Told = lambda _: True) -> None:
+    """Opens a copy anew and refuses it unless it is sound and holds every row of `old`; `told` as above."""
     with closing(sqlite3.connect(address(target, "mode=ro&immutable=1"), uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or content(copy) != content(old):
+        copy.set_progress_handler(lambda: not told(_COPIED), _INSTRUCTIONS)
+        try:
+            is_sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise Stopped from None
+        copy.set_progress_handler(None, 0)
+        half = (1 - _CHECKED) / 2
+        was, told_again = (
+            _content(one, told, begin, half) for one, begin in ((old, _CHECKED), (copy, _CHECKED + half))
+        )
+        if not is_sound or was != told_again:
             raise failed(target.parent, "the copy is not the same as the store")
 
 
-def content(connection: sqlite3.Connection) -> str:
+def _content(connection: sqlite3.Connection, told: Told, begin: float, share: float) -> str:
     """One hash over every row of every table, in their order in the file."""
-    digest = hashlib.sha256()
+    digest, size = hashlib.sha256(), 1
+    for name in ("page_count", "page_size"):
+        size *= int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+    done = 0
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (table,) in tables:
         digest.update(table.encode())
         found = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name from the file's own list
         while some := found.fetchmany(_ROWS):
-            digest.update(marshal.dumps(some, _SAME_BYTES))
+            written = marshal.dumps(some, _SAME_BYTES)
+            digest.update(written)
+            done += len(written)
+            _go_on(told, begin + share * min(1, done / size))
     return digest.hexdigest()
+
+
+def _go_on(told: Told, part: float) -> None:
+    if not told(part):
+        raise Stopped
 
 
 def failed(folder: Path, why: str) -> StoreRefused:

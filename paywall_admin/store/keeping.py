@@ -29,6 +29,7 @@ from paywall_admin.store import (
     schema,
     transfer,
 )
+from paywall_admin.store.backups import Told
 from paywall_admin.store.engine import sqlite_engine
 from paywall_admin.store.location import Location
 from paywall_admin.store.look import EngineLook
@@ -38,9 +39,11 @@ from paywall_admin.store.whole import Write, write_whole
 from paywall_admin.system import files
 
 
-def back_up(store: Store, now: int, *, folder: Path | None = None, kept: int | None = None) -> Path:
-    """A verified backup among the automatic ones."""
-    with _writer_of(store) as write:
+def back_up(
+    store: Store, now: int, *, folder: Path | None = None, kept: int | None = None, told: Told = lambda _: True
+) -> Path:
+    """A verified backup among the automatic ones; `told` as `backups.copy_file` has it, of a file."""
+    with _writer_of(store, told) as write:
         return backups.keep(store.location, write, now, folder=folder, kept=kept)
 
 
@@ -118,9 +121,9 @@ def _is_sound(connection: Connection, root: int, digest: str) -> bool:
 
 
 @contextlib.contextmanager
-def _writer_of(store: Store) -> Iterator[Write]:
+def _writer_of(store: Store, told: Told = lambda _: True) -> Iterator[Write]:
     if store.location.path is not None:
-        yield partial(backups.copy_file, store.location.path)
+        yield partial(backups.copy_file, store.location.path, told=told)
     else:
         with store.read() as connection:
             yield partial(transfer.copy_to_file, connection)

@@ -44,6 +44,26 @@ def test_backup_holds_every_row(app: App) -> None:
     backup.close()
 
 
+@pytest.mark.parametrize("kind", ["file"])
+def test_backup_tells_how_far_it_is_and_ends_wherever_it_is_told_to(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_PAGES", 20)
+    monkeypatch.setattr(backups, "_INSTRUCTIONS", 100)
+    folder, parts = tmp_path / "elsewhere", list[float]()
+    keeping.back_up(app.store, NOW, folder=tmp_path / "whole", told=lambda part: parts.append(part) or True)
+    assert parts == sorted(parts)
+    assert len({part for part in parts if part < 0.1}) > 3, "while it is copied"
+    assert parts.count(0.1) > 3, "while it is looked through"
+    assert len({part for part in parts if part > 0.1}) > 20, "while it is compared"
+    assert 0.65 < parts[-1] <= 1
+    for moment in {1, 3, parts.index(0.1) + 2, len(parts) // 2, len(parts)}:
+        left = iter(range(moment - 1))
+        with pytest.raises(backups.Stopped):
+            keeping.back_up(app.store, NOW, folder=folder, told=lambda _, left=left: next(left, None) is not None)
+        assert list(folder.iterdir()) == []
+
+
 def test_copy_does_not_write_over_a_file(app: App, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
     keeping.copy(app.store, target)
