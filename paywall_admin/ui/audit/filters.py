@@ -45,8 +45,8 @@ class Filters(QWidget):
         self.only.setProperty("kind", "quiet")
         icons.wear(self.only, "close", "accent")
         self.only.clicked.connect(self.show_all_objects)
-        self.since = DayInput("start", none=self.tr("From the beginning"), parent=self)
-        self.until = DayInput("end", none=self.tr("Until now"), parent=self)
+        self.since = DayInput("start", none=self.tr("From the beginning"), past=True, parent=self)
+        self.until = DayInput("end", none=self.tr("Until now"), past=True, parent=self)
         self._days = QWidget(self)
         self._lay_out()
         for day, name in ((self.since, self.tr("From the day")), (self.until, self.tr("To the day"))):

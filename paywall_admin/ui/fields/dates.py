@@ -39,11 +39,11 @@ class Typed(NamedTuple):
     clock: time | None = None
 
 
-def read(text: str, today: date) -> Typed:
-    """The day that a person means; one without a year is the next such day to come."""
+def read(text: str, today: date, *, past: bool = False) -> Typed:
+    """The day that a person means; one without a year is the next such day to come, or with `past` the last one."""
     bare = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     clock, bare = _clock(bare)
-    return Typed(_day(bare, today), clock)
+    return Typed(_day(bare, today, past=past), clock)
 
 
 def _clock(text: str) -> tuple[time | None, str]:
@@ -65,8 +65,8 @@ def _no_time(text: str) -> str:
     return translate("Dates", "There is no time {text}. Write it like 21:00.").format(text=text)
 
 
-def _day(text: str, today: date) -> date:
-    relative = {"today": 0, "tomorrow": 1, "yesterday": -1, "今日": 0, "明日": 1}
+def _day(text: str, today: date, *, past: bool) -> date:
+    relative = {"today": 0, "tomorrow": 1, "yesterday": -1, "今日": 0, "明日": 1, "昨日": -1}
     if text in relative:
         return today + timedelta(days=relative[text])
     numbers = _NUMBERS.fullmatch(text)
@@ -77,7 +77,7 @@ def _day(text: str, today: date) -> date:
         if found:
             groups = found.groupdict()
             month = _month(groups["name"]) if groups.get("name") else int(groups["month"])
-            return _dated(text, groups["year"], month, int(groups["day"]), today)
+            return _dated(text, groups["year"], month, int(groups["day"]), today, past=past)
     raise Invalid(_not_a_date(text))
 
 
@@ -110,16 +110,17 @@ def _month(name: str) -> int:
     raise Invalid(_not_a_date(name))
 
 
-def _dated(text: str, year: str | None, month: int, day: int, today: date) -> date:
+def _dated(text: str, year: str | None, month: int, day: int, today: date, *, past: bool = False) -> date:
     if year and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         sentence = translate("Dates", "{year} is too far away. Dates from {first} to {last} can be kept.")
         raise Invalid(sentence.format(year=year, first=_FIRST_YEAR, last=_LAST_YEAR))
-    # Without a year, February 29 may be eight years ahead.
-    for candidate in [int(year)] if year else range(today.year, today.year + 9):
+    # Without a year, February 29 may be eight years away.
+    near = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
+    for candidate in [int(year)] if year else near:
         try:
             found = date(candidate, month, day)
         except ValueError:
             continue
-        if year or found >= today:
+        if year or (found <= today if past else found >= today):
             return found
     raise Invalid(translate("Dates", "There is no such day: {text}. Choose another one.").format(text=text))

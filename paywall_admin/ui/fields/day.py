@@ -28,16 +28,19 @@ class DayInput(QWidget):
 
     A day alone is meant as a whole: as a start its first moment, as an end the moment at which it is over. A time may
     follow the day. One that clocks skip is refused, and of one that they show twice the person says which is meant.
-    `none` is what no day means; without it a day is needed.
+    `none` is what no day means; without it a day is needed. With `past`, a day without a year is the last such day.
     """
 
     edited = Signal()
     finished = Signal()
 
-    def __init__(self, edge: edges.Edge, *, none: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, edge: edges.Edge, *, none: str = "", past: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._edge = edge
         self._none = none
+        self._is_past = past
         self._zone = _UTC
         self._at = 0
         self._picker: DayPicker | None = None
@@ -73,7 +76,7 @@ class DayInput(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_time(self, zone: str, at: int) -> None:
-        """The publication's zone, and the present instant, after which a day without a year is looked for."""
+        """The publication's zone, and the present instant, from which a day without a year is looked for."""
         self._at = at
         if zone != self._zone.name:
             raw = self._value_or_none()
@@ -91,7 +94,7 @@ class DayInput(QWidget):
     # The value
 
     def _meant(self) -> tuple[dates.Typed, tuple[str, ...]]:
-        typed = dates.read(self.line.text(), edges.today(self._zone, self._at))
+        typed = dates.read(self.line.text(), edges.today(self._zone, self._at), past=self._is_past)
         return typed, edges.candidates(self._edge, self._zone, typed)
 
     def read(self) -> object:

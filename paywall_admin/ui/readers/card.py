@@ -91,6 +91,7 @@ class CardView(QWidget):
         self.reply.setReadOnly(True)
         self.reply.setTabChangesFocus(True)
         self.reply.setFixedHeight(_REPLY_LINES * self.reply.fontMetrics().lineSpacing() + 2 * tokens.SPACE_12)
+        self.seen_title = plain("", "section", body)
         self.seen = Seen(body)
         self.why = WhyLines(body)
         self.entitlement = plain("", "body", body, wrap=True)
@@ -115,7 +116,7 @@ class CardView(QWidget):
             self._close(self.name, self.who, _flow(body, self.reveal, self.preview, self.back)),
             self._close(self.travel, self.state, self.gauge, self.meter, self.resets, self.notes),
             self._close(_flow(body, *self.remedies.values()), self.given),
-            self._close(plain(self.tr("What the reader sees now"), "section", body), self.seen),
+            self._close(self.seen_title, self.seen),
             self._reply_part(),
             self.why,
             self._close(plain(self.tr("Entitlement"), "section", body), self.entitlement, self.subscriptions),
@@ -192,6 +193,7 @@ class CardView(QWidget):
             button.setEnabled(not locked and not past)
         self.erase.setEnabled(erasable and not past)
         self.given.show_grants(card.grants, zone, locked=locked or past)
+        self.seen_title.setText(self.tr("What the reader saw then") if past else self.tr("What the reader sees now"))
         self.seen.show_decision(card.decision, offers)
         self._show_reply(card)
         self._show_lists(card, zone)

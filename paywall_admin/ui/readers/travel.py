@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paywall_admin.core.calendar import DAY, Zone, epoch, instant
+from paywall_admin.core.calendar import Zone, epoch, instant
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.fields.day import DayInput
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.moments import moment_words, zone_words
 from paywall_admin.ui.fields.notes import Note, Notes
-
-_YEAR = 364 * DAY
 
 
 class Travel(QWidget):
@@ -24,7 +22,7 @@ class Travel(QWidget):
         super().__init__(parent)
         self._zone = Zone("UTC", 0, (), ())
         self.notes = Notes(parent=self)
-        self.day = DayInput("end", parent=self)
+        self.day = DayInput("end", past=True, parent=self)
         self.day.line.setPlaceholderText(self.tr("Such as Oct 30, 18:00"))
         help_text = self.tr("A day, with a time or without, in the zone of the publication.")
         self.field = Field(self.tr("How it was on"), self.day, help_text=help_text, keeps=False)
@@ -52,10 +50,9 @@ class Travel(QWidget):
     def show_moment(self, zone: Zone, at: int, version: int | None, *, past: bool) -> None:
         """Say which moment the card is of."""
         self._zone = zone
-        # A day without a year is one of the last twelve months.
-        self.day.set_time(zone.name, at - _YEAR)
         self.now.setVisible(past)
         if not past:
+            self.day.set_time(zone.name, at)
             self.notes.show_notes(())
             return
         then = self.tr("This is how it was on {when} in {place}, with version {version}. Nothing can be given then.")

@@ -51,10 +51,27 @@ def fill(qtbot: QtBot, shown: Any, text: str) -> None:
         ("10月31日", date(2020, 10, 31)),
         ("Feb 29", date(2024, 2, 29)),
         ("tomorrow", date(2020, 10, 31)),
+        ("昨日", date(2020, 10, 29)),
     ],
 )
 def test_day_is_read_as_people_write_it(text: str, wanted: date) -> None:
     assert dates.read(text, TODAY) == (wanted, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Oct 30", date(2020, 10, 30)),
+        ("Oct 29", date(2020, 10, 29)),
+        ("Oct 31", date(2019, 10, 31)),
+        ("12月1日", date(2019, 12, 1)),
+        ("Feb 29", date(2020, 2, 29)),
+        ("yesterday", date(2020, 10, 29)),
+        ("Oct 31, 2031", date(2031, 10, 31)),
+    ],
+)
+def test_day_without_a_year_is_the_last_one_where_the_past_is_meant(text: str, wanted: date) -> None:
+    assert dates.read(text, TODAY, past=True) == (wanted, None)
 
 
 @pytest.mark.parametrize(

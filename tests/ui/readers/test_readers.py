@@ -222,6 +222,27 @@ def test_time_travel_shows_the_card_as_it_was(filled: Any, page: Any) -> None:
     assert card.remedies["articles"].isEnabled()
 
 
+def test_a_moment_is_said_from_the_present_whichever_moment_is_shown(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    travel = page.card.travel
+    page.card.back.click()
+    for said, shown in (
+        ("yesterday, 10:00", "Oct 29, 2020, 10:00"),
+        ("Oct 28, 2019, 10:00", "Oct 28, 2019, 10:00"),
+        ("Oct 29, 10:00", "Oct 29, 2020, 10:00"),
+        ("Oct 31, 10:00", "Oct 31, 2019, 10:00"),
+    ):
+        travel.day.line.selectAll()
+        filled.type(said)
+        filled.press(Qt.Key.Key_Return)
+        filled.settle()
+        assert f"This is how it was on {shown} in Tokyo" in travel.notes.words()
+    assert page.card.seen_title.text() == "What the reader saw then"
+    travel.now.click()
+    filled.settle()
+    assert page.card.seen_title.text() == "What the reader sees now"
+
+
 def test_the_clocks_of_a_wide_country_are_read_beside_the_window(
     filled: Any, page: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
