@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -114,7 +114,8 @@ class CardView(QWidget):
         body = self.body
         for part in (
             self._close(self.name, self.who, _flow(body, self.reveal, self.preview, self.back)),
-            self._close(self.travel, self.state, self.gauge, self.meter, self.resets, self.notes),
+            self.travel,
+            self._close(self.state, self.gauge, self.meter, self.resets, self.notes),
             self._close(_flow(body, *self.remedies.values()), self.given),
             self._close(self.seen_title, self.seen),
             self._reply_part(),
@@ -129,6 +130,10 @@ class CardView(QWidget):
                 column.addWidget(part)
             else:
                 column.addLayout(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its width needs and no more: a scroll area adds what lines need where they are narrowest."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def stand(self, *, beside: bool) -> None:
         """Keep away from the list, which is beside it or else above."""

@@ -18,6 +18,7 @@ from paywall_admin.core.situation import reading
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.readers import remedies
 from paywall_admin.services.readers.remedies import GiveGrant
+from paywall_admin.ui import tokens
 from paywall_admin.ui.readers.page import ReadersPage
 from paywall_admin.ui.tabbing import stops
 from support.feeds import view
@@ -220,6 +221,15 @@ def test_time_travel_shows_the_card_as_it_was(filled: Any, page: Any) -> None:
     filled.settle()
     assert card.meter.text() == "0 of 5 left, 5 read"
     assert card.remedies["articles"].isEnabled()
+
+
+def test_nothing_stands_empty_below_a_card(filled: Any, page: Any) -> None:
+    filled.find("reader-1")
+    card, bar = page.card, page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = card.erase.mapTo(card, card.erase.rect().bottomLeft()).y()
+    assert bar.maximum() > 0
+    assert card.height() - last <= tokens.SPACE_24
 
 
 def test_a_moment_is_said_from_the_present_whichever_moment_is_shown(filled: Any, page: Any) -> None:
