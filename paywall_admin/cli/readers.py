@@ -43,31 +43,39 @@ def readers_command() -> None:
     "import", writes=True,
     examples=[
         "paywall-admin readers import /srv/feed", "zcat views.jsonl.gz | paywall-admin readers import -",
-        "paywall-admin readers import --watch 60 /srv/feed", "paywall-admin readers import --sample 200",
+        "paywall-admin readers import --watch 60 /srv/feed", "paywall-admin readers import --again mended.jsonl",
+        "paywall-admin readers import --sample 200",
     ],
 )  # fmt: skip
 @click.argument("places", metavar="[FILE_OR_FOLDER]...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--rejects", metavar="FILE", type=click.Path(), help="Write rejected lines there: line and reason.")
 @click.option("--watch", metavar="SECONDS", type=click.IntRange(1), help="Look again and again, until stopped.")
+@click.option("--again", is_flag=True, help="Read from the beginning what was read before, too; no view counts twice.")
 @click.option("--sample", metavar="N", type=click.IntRange(1), help="Make so many sample readers and take them in.")
-def import_readers(places: tuple[str, ...], rejects: str | None, watch: int | None, sample: int | None) -> int:
+def import_readers(
+    places: tuple[str, ...], *, rejects: str | None, watch: int | None, again: bool, sample: int | None
+) -> int:
     """Take in feed files: JSON Lines or CSV, plain, .gz or .zst; folders, and - for standard input.
 
     Nothing is taken in twice, and a run that was stopped goes on where it was. Exit code 1 where lines were rejected.
     """
     from paywall_admin.services.readers import finding, intake
     from paywall_admin.services.readers.sample import add_sample_readers
+    from paywall_admin.services.readers.taken import Taken
 
     invocation = current()
     if not places and sample is None:
         raise click.UsageError("Name files or folders, - for standard input, or --sample N.")
     dry = invocation.dry_run
     with invocation.app() as app:
+        if rejects is not None:  # refused now rather than when the lines have been read, and are known
+            intake.write_rejects(Taken([]), Path(rejects))
         if sample is not None:
             done = add_sample_readers(app, sample, progress=_progress(), dry_run=dry)
         else:
-            done = intake.take_in(app, list(places), progress=_progress(), watching=watch is not None, dry_run=dry)
-        _report(done, rejects)
+            told, waits = _progress(), watch is not None
+            done = intake.take_in(app, list(places), progress=told, watching=waits, again=again, dry_run=dry)
+        _report(done, rejects, is_sample=sample is not None)
         while watch is not None and not dry:
             time.sleep(watch)
             done = intake.take_in(app, list(places), watching=True)
@@ -173,7 +181,7 @@ def give_reader(
         elif reader is None:
             raise click.UsageError("Say which reader.")
         else:
-            number = _number(app, reader)
+            number = _number(app, reader, case)
             kind = "access" if access else "articles"
             _remedy(app, case, number, GiveGrant(number, kind, reason, count=articles, until=end))
 
@@ -190,7 +198,7 @@ def reset_reader(reader: str, reason: str, purpose: str | None, ticket: str) -> 
     from paywall_admin.services.readers.remedies import GiveGrant
 
     with _case(purpose, ticket) as (app, case):
-        number = _number(app, reader)
+        number = _number(app, reader, case)
         _remedy(app, case, number, GiveGrant(number, "reset", reason))
 
 
@@ -207,8 +215,8 @@ def merge_reader(reader: str, other: str, reason: str, purpose: str | None, tick
     from paywall_admin.services.readers.remedies import MergeReaders
 
     with _case(purpose, ticket) as (app, case):
-        number = _number(app, reader)
-        _remedy(app, case, number, MergeReaders(number, _number(app, other), reason))
+        number = _number(app, reader, case)
+        _remedy(app, case, number, MergeReaders(number, _number(app, other, case), reason))
 
 
 @readers_command.command(
@@ -220,17 +228,15 @@ def merge_reader(reader: str, other: str, reason: str, purpose: str | None, tick
 @_case_options
 def export_reader(reader: str, to: str | None, purpose: str | None, ticket: str) -> None:
     """Export everything that is known of one reader, as JSON or to read."""
-    import json
-
     from paywall_admin.services.readers import privacy
 
     with _case(purpose, ticket) as (app, case):
-        found = privacy.export(app, _number(app, reader), case)
-    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-    if to is None:
-        current().result(found, lambda: privacy.readable(found))
-        return
-    Path(to).write_text(privacy.readable(found) if to.endswith(".txt") else text, encoding="utf-8")
+        number = _number(app, reader, case)
+        if to is None:
+            found = privacy.export(app, number, case)
+            current().result(found, lambda: privacy.readable(found))
+            return
+        privacy.save(app, number, case, Path(to))
     current().result({"file": to}, f"Everything that is known is in {to}.")
 
 
@@ -251,7 +257,7 @@ def erase_reader(reader: str, yes: bool, purpose: str | None, ticket: str) -> No
 
     invocation = current()
     with _case(purpose, ticket) as (app, case):
-        number = _number(app, reader)
+        number = _number(app, reader, case)
         if invocation.dry_run:
             gone = int(app.do(EraseReader(number), dry_run=True).value)
             invocation.result({"views": gone}, f"The reader and {counted(gone, 'view')} would be erased.")
@@ -307,13 +313,15 @@ def _case(purpose: str | None, ticket: str) -> Iterator[tuple[App, int]]:
             yield app, cases.open_case(app, purpose, ticket)
 
 
-def _number(app: App, reader: str) -> int:
+def _number(app: App, reader: str, case: int) -> int:
     from paywall_admin.core.problems import NotFound
+    from paywall_admin.services.readers.cases import LookUp
     from paywall_admin.store import readers
 
     with app.store.look() as look:
         found = readers.by_id(look, reader)
     if found is None:
+        app.do(LookUp("find", case, hits=0))  # whoever tries ids leaves a trace as well
         raise NotFound("no-such-reader", "There is no reader with this id; readers find looks for parts.", place="ID")
     return found.number
 
@@ -322,7 +330,7 @@ def _card(app: App, case: int, reader: str, at: str | None, article: str | None,
     from paywall_admin.services.readers.card import GetCard
     from paywall_admin.services.readers.cases import LookUp
 
-    number = _number(app, reader)
+    number = _number(app, reader, case)
     app.do(LookUp("reveal" if reveal else "card", case, reader=number))
     return app.ask(GetCard(number, case, at=None if at is None else _epoch(at), article=article))
 
@@ -384,19 +392,21 @@ def _progress() -> Any:
     return say
 
 
-def _report(done: Taken, rejects: str | None) -> None:
+def _report(done: Taken, rejects: str | None, *, is_sample: bool = False) -> None:
     from paywall_admin.services.readers import intake
 
     invocation = current()
     if sys.stderr.isatty() and not invocation.as_json:
         sys.stderr.write("\n")
-    if rejects is not None and done.rejects:
-        intake.write_rejects(done, Path(rejects))
+    if rejects is not None:
+        intake.write_rejects(done, Path(rejects), more=True)
     views, words = counted(done.views, "new view"), counted(done.readers, "word")
     lines = [f"{counted(done.lines, 'line')} read: {views}, {words} about readers, {done.rejected} rejected."]
     known = sum(file.known for file in done.files)
-    if known:
-        lines.append(f"{counted(known, 'file')} had been read before.")
+    if known and is_sample:
+        lines.append("The sample readers were in before.")
+    elif known:
+        lines.append(f"{counted(known, 'file')} had been read before; --again reads from the beginning.")
     if done.erased:
         lines.append(f"{counted(done.erased, 'line')} from before the erasure of their reader left out.")
     lines += [f"{name}, line {line}: {reason}" for name, line, reason in done.rejects[:10]]

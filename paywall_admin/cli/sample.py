@@ -45,5 +45,6 @@ def sample_command(year: int | None, readers: int | None) -> None:
             done = add_sample_readers(app, readers, dry_run=invocation.dry_run)
             found |= {"readers": done.readers, "views": done.views}
             words = "would be" if invocation.dry_run else "are"
-            said += f" {done.readers} sample readers with {done.views} views {words} in."
+            came = f"{done.readers} sample readers with {done.views} views {words} in."
+            said += f" {came if done.lines else 'Its sample readers were in before.'}"
         invocation.result(found, said)

@@ -198,7 +198,9 @@ def _past(fields: Mapping[str, Any], now: int) -> int:
     if at < EARLIEST:
         raise FeedProblem("at is before the year 2000: the clock it comes from is not set.")
     if at > now + SLACK:
-        raise FeedProblem("at lies in the future.")
+        raise FeedProblem(
+            "at lies in the future by this computer's clock; where the clock is wrong, set it and read the file again."
+        )
     return at
 
 

@@ -46,8 +46,10 @@ def refuse_too_much(role: str, *, articles: int = 0, until: int | None = None, g
 
 def accept_until(until: int | None, now: int) -> int:
     """Take an end that lies ahead; BadInput for any other."""
-    if until is None or not now < until < END:
+    if until is None or until <= now:
         raise BadInput("until", "The end has to lie ahead; choose a later day.", place="until")
+    if until >= END:
+        raise BadInput("until", "The end has to lie before the year 2100; choose an earlier day.", place="until")
     return until
 
 

@@ -50,8 +50,11 @@ def support(desk: Call, store: Path, feed: Path, tmp_path: Path) -> Call:
 def test_import_again_adds_nothing_and_a_file_that_is_not_there_is_named(support: Call, feed: Path) -> None:
     again = support("import", feed)
     assert (again.code, again.out) == (
-        0, "0 lines read: 0 new views, 0 words about readers, 0 rejected.\n1 file had been read before.\n",
+        0, "0 lines read: 0 new views, 0 words about readers, 0 rejected.\n"
+        "1 file had been read before; --again reads from the beginning.\n",
     )  # fmt: skip
+    anew = support("import", feed, "--again", "--json").json
+    assert (anew["lines"], anew["views"], anew["rejected"]) == (7, 0, 1)
     missing = support("import", "nowhere.jsonl")
     assert (missing.code, "nowhere.jsonl" in missing.err, missing.out) == (3, True, "")
     assert support("import").code == 2
@@ -123,6 +126,7 @@ def test_export_erase_and_retain(support: Call, tmp_path: Path) -> None:
     assert "5 views would be erased" in support("erase", "u-100", "--dry-run").out
     done = support("erase", "u-100", "--yes", "--json").json
     assert (done["views"], done["clean"], len(done["backups"])) == (5, True, 1)
+    assert target.stat().st_mode & 0o777 == 0o600
     assert support("show", "u-100").code == 3
     assert support("retain", "--dry-run", "--json").json == {"views": 0, "days": 90, "backups": []}
 
@@ -132,6 +136,51 @@ def test_sample_readers_have_every_state(desk: Call, store: Path) -> None:
     assert answer.code == 0
     assert answer.json["rejected"] == 0
     assert answer.json["readers"] >= 60
+    before = dump(App.open(store).store)["article_view"]
+    again = desk("--store", store, "readers", "import", "--sample", 60)
+    assert again.out.endswith("The sample readers were in before.\n")
+    assert dump(App.open(store).store)["article_view"] == before
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_lines_are_read(support: Call, tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_bytes(b"nonsense\n")
+    refused = support("import", tmp_path / "more.jsonl", "--rejects", tmp_path / "nowhere" / "rejects.jsonl")
+    assert (refused.code, "The file cannot be written" in refused.err) == (3, True)
+    assert support("import", tmp_path / "more.jsonl").code == 1
+    refused = support("export", "u-100", "--to", tmp_path / "nowhere" / "ann.json", *CASE)
+    assert (refused.code, "The file cannot be written" in refused.err) == (3, True)
+
+
+def test_rejects_of_each_round_of_a_watch_are_kept(
+    support: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched, rejects = tmp_path / "watched", tmp_path / "watch-rejects.jsonl"
+    watched.mkdir()
+    (watched / "1.jsonl").write_bytes(b"nonsense\n")
+    rounds = iter([b"more nonsense\n"])
+
+    def wait(_seconds: float) -> None:
+        content = next(rounds, None)
+        if content is None:
+            raise KeyboardInterrupt
+        (watched / "2.jsonl").write_bytes(content)
+
+    monkeypatch.setattr("paywall_admin.cli.readers.time.sleep", wait)
+    assert support("import", "--watch", 60, watched, "--rejects", rejects).code == 130
+    named = [Path(json.loads(line)["file"]).name for line in rejects.read_text().splitlines()]
+    assert named == ["1.jsonl", "2.jsonl"]
+
+
+def test_an_id_that_nobody_has_leaves_a_trace(support: Call, store: Path) -> None:
+    assert support("show", "u-999", *CASE).code == 3
+    look = dump(App.open(store).store)["look_up"][-1]
+    assert "find" in look and 0 in look
+    assert "u-999" not in repr(look)
+
+
+def test_an_end_that_no_calendar_holds_is_refused_in_a_sentence(support: Call) -> None:
+    refused = support("give", "u-100", "--access", "--days", 9_999_999, *REASON)
+    assert (refused.code, "before the year 2100" in refused.err) == (3, True)
 
 
 def test_sample_publication_brings_readers_where_they_are_wanted(desk: Call, tmp_path: Path) -> None:

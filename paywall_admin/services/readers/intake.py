@@ -27,7 +27,7 @@ from paywall_admin.services.readers.worker import in_child
 from paywall_admin.store import backups, erasing, erasures, intake, keeping, reading
 from paywall_admin.store.opened import Store
 from paywall_admin.store.searchfile import SearchFile
-from paywall_admin.system import feedfile
+from paywall_admin.system import feedfile, files
 from paywall_admin.system.feedfile import Mark
 
 if TYPE_CHECKING:
@@ -82,11 +82,13 @@ def take_in(
     fast: bool = True,
     watching: bool = False,
     apart: bool = True,
+    again: bool = False,
     dry_run: bool = False,
 ) -> Taken:
     """Take in feed files: names, folders, or `-` for standard input (JSON Lines).
 
     `apart` parses in a process of its own where there is much to read; a `dry_run` keeps nothing of what it would do.
+    `again` reads from their beginning the files that were read before, too: what is in already stays as it is.
     What cannot be opened at all is refused before anything is taken in. A bulk import begins with a backup, at most
     once a day.
     """
@@ -100,7 +102,7 @@ def take_in(
         raise BadInput("no-feed", "There is no feed file: .jsonl, .ndjson, .json or .csv, plain, .gz or .zst.")
     taken = Taken([FileTaken(name) for name in names])
     with nullcontext() if dry_run else intake.alone(app.store), intake.swiftly(app.store):
-        wanted = _to_read(app, taken)
+        wanted = _to_read(app, taken, again=again)
         unread = sum(taken.files[index].size for index, _, _ in wanted)
         is_much, streamed = bool(wanted) and unread >= MUCH, "-" in names
         if not dry_run:
@@ -122,11 +124,18 @@ def take_in(
     return taken
 
 
-def write_rejects(taken: Taken, target: Path) -> None:
-    """Write each rejected line's file, number and reason as JSON Lines; the line itself may name a reader."""
-    with target.open("w", encoding="utf-8") as stream:
-        for name, line, reason in taken.rejects:
-            stream.write(json.dumps({"file": name, "line": line, "reason": reason}, ensure_ascii=False) + "\n")
+def write_rejects(taken: Taken, target: Path, *, more: bool = False) -> None:
+    """Write each rejected line's file, number and reason as JSON Lines; the line itself may name a reader.
+
+    With `more` they are added to what is there.
+    """
+    try:
+        with target.open("a" if more else "w", encoding="utf-8") as stream:
+            for name, line, reason in taken.rejects:
+                stream.write(json.dumps({"file": name, "line": line, "reason": reason}, ensure_ascii=False) + "\n")
+    except OSError as error:
+        sentence = f"The file cannot be written: {files.reason(error)}; choose another place."
+        raise BadInput("unwritable", sentence, place=str(target)) from error
 
 
 def _erased(store: Store) -> Erased:
@@ -147,7 +156,7 @@ def _back_up_first(app: App, size: int) -> None:
         keeping.back_up(app.store, app.clock())
 
 
-def _to_read(app: App, taken: Taken) -> tuple[tuple[int, str, Mark | None], ...]:
+def _to_read(app: App, taken: Taken, *, again: bool) -> tuple[tuple[int, str, Mark | None], ...]:
     """The files that may hold something new, by number, with what is known of each; the others are done."""
     found = []
     for index, file in enumerate(taken.files):
@@ -156,7 +165,7 @@ def _to_read(app: App, taken: Taken) -> tuple[tuple[int, str, Mark | None], ...]
             head = feedfile.head_of(file.name)
             file.size = Path(file.name).stat().st_size
             with app.store.look() as look:
-                mark = file.before = intake.known_mark(look, head)
+                mark = file.before = None if again else intake.known_mark(look, head)
         if mark is not None and mark.offset and feedfile.is_read(file.name, mark):
             file.known, file.ended, file.position = True, True, file.size
         else:

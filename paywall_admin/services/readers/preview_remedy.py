@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from paywall_admin.core import remedies
 from paywall_admin.core.case import Article
 from paywall_admin.services.command import Command
 from paywall_admin.services.query import Asking, Query, answers
@@ -63,6 +64,8 @@ def _sentence(asking: Asking, known: Past) -> str:
 def _with(asking: Asking, known: Past, wanted: Command) -> Past:
     now = asking.now
     if isinstance(wanted, GiveGrant):
+        if wanted.kind != "reset":
+            remedies.accept_until(wanted.until, now)
         row = GrantRow(0, wanted.reader, wanted.kind, wanted.count, now, wanted.until, wanted.why, asking.actor, now)
         return replace(known, grants=(row, *known.grants))
     if isinstance(wanted, ExtendGrant):

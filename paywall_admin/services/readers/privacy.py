@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from paywall_admin.core.calendar import DAY, instant
 from paywall_admin.core.erased import keys_of
-from paywall_admin.core.problems import NotFound
+from paywall_admin.core.problems import BadInput, NotFound
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.readers.cases import LookUp, demand_case
@@ -18,6 +19,7 @@ from paywall_admin.store import backups, erasing, erasures, keeping, readers, re
 from paywall_admin.store.look import Look, value
 from paywall_admin.store.readers import ReaderRow
 from paywall_admin.store.searchfile import SearchFile
+from paywall_admin.system import files
 
 if TYPE_CHECKING:
     from paywall_admin.services.app import App
@@ -160,6 +162,17 @@ def _in_words(row: Mapping[str, Any]) -> list[str]:
         f"{name.replace('_', ' ')}: {('no', 'yes')[bool(value)] if _is_truth(name, value) else value}"
         for name, value in said.items()
     ]
+
+
+def save(app: App, number: int, case: int, target: Path) -> None:
+    """Write everything about a person into a file that only its owner reads: JSON, or to read where it ends in .txt."""
+    found = export(app, number, case)
+    text = readable(found) if target.suffix == ".txt" else json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    try:
+        files.replace_file(target, text.encode(), mode=0o600)
+    except OSError as error:
+        sentence = f"The file cannot be written: {files.reason(error)}; choose another place."
+        raise BadInput("unwritable", sentence, place=str(target)) from error
 
 
 def _is_truth(name: str, value: Any) -> bool:

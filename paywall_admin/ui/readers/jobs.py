@@ -159,15 +159,9 @@ def exporting(number: int, case: int, target: Path) -> Job:
     """The job that writes everything about a reader into a file."""
 
     def job(app: Any) -> Path:
-        import json  # noqa: PLC0415 - as above
-
         from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
-        from paywall_admin.system import files  # noqa: PLC0415 - as above
 
-        found = privacy.export(app, number, case)
-        text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-        said = privacy.readable(found) if target.suffix == ".txt" else text
-        files.replace_file(target, said.encode("utf-8"), mode=0o600)
+        privacy.save(app, number, case, target)
         return target
 
     return job

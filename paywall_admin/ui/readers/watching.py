@@ -103,10 +103,10 @@ class FolderWatch(QObject):
     def _taken(self, job: jobs.Done) -> None:
         self._is_busy, self._said = False, ""
         done = job.result
-        if done.views or done.readers or done.rejected:
+        if done.views or done.readers or done.rejected or done.erased:
             words = self.tr("From the watched folder: {views} new views, {readers} readers, {rejected} lines left out.")
             said = words.format(
-                views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected:,}"
+                views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected + done.erased:,}"
             )  # fmt: skip
             self.told.emit(said, False)
 

@@ -134,6 +134,22 @@ def test_a_file_that_grows_is_read_on(app: App, tmp_path: Path, fast: bool, name
     assert len(dump(app.store)["feed_file"]) == 1
 
 
+@ways
+def test_a_file_that_was_mended_in_its_middle_is_read_again_where_that_is_wanted(
+    app: App, tmp_path: Path, fast: bool
+) -> None:
+    lines = [view(f"r-{n}", f"a-{n}", n) for n in range(3000)]
+    path = write(tmp_path / "feed.jsonl", [*lines[:1500], view("r-1500", "a-x", -9000), *lines[1500:]])
+    first = taken(app, path, fast=fast)
+    assert (first.views, [line for _, line, _ in first.rejects]) == (3000, [1501])
+    write(tmp_path / "feed.jsonl", [*lines[:1500], view("r-1500", "a-x", 9000), *lines[1500:]])
+    assert taken(app, path, fast=fast).files[0].known
+    again = taken(app, path, fast=fast, again=True)
+    assert (again.views, again.lines, again.rejected, again.files[0].known) == (1, 3001, 0, False)
+    assert taken(app, path, fast=fast).files[0].known
+    assert len(dump(app.store)["feed_file"]) == 1
+
+
 def test_a_line_that_is_still_being_written_waits_while_watching(app: App, tmp_path: Path) -> None:
     whole = json_lines([view("r-1", "a", 60), view("r-2", "b", 60)])
     file = write(tmp_path / "feed.jsonl", whole[:-20])
