@@ -141,6 +141,7 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: 0
   selection-background-color: $accent_tint; selection-color: $text; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
+QTableView[wrapped="true"]::item { padding: 5px 5px; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-size: ${type_secondary}px; font-weight: 500; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -765,6 +765,10 @@
         <translation>読者のデータ</translation>
     </message>
     <message>
+        <source>What the reader saw then</source>
+        <translation>当時、読者に見えていたもの</translation>
+    </message>
+    <message>
         <source>A reply to send, in {language}</source>
         <translation>送る返信（{language}）</translation>
     </message>
@@ -2198,6 +2202,10 @@
         <translation>行を見る…</translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>もう一度取り込む</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>了解</translation>
     </message>
@@ -2242,6 +2250,10 @@
         <translation>取り込み中:</translation>
     </message>
     <message>
+        <source>An import is under way. Wait for its end, or cancel it.</source>
+        <translation>取り込みの最中です。終わるまで待つか、キャンセルしてください。</translation>
+    </message>
+    <message>
         <source>Making sample readers:</source>
         <translation>見本の読者を作成中:</translation>
     </message>
@@ -2272,6 +2284,10 @@
     <message>
         <source>Lines left out because they are from before their reader was erased: {count}.</source>
         <translation>読者の消去より前の行のため除外した行数: {count}。</translation>
+    </message>
+    <message>
+        <source>This had been imported before. Where a file was mended, or the clock set, read it again.</source>
+        <translation>すでに取り込んであります。ファイルを直した場合や時計を合わせた場合は、もう一度取り込んでください。</translation>
     </message>
     <message>
         <source>Watching {folder} for new files, every minute.</source>

@@ -49,10 +49,11 @@ def support(desk: Call, store: Path, feed: Path, tmp_path: Path) -> Call:
 
 def test_import_again_adds_nothing_and_a_file_that_is_not_there_is_named(support: Call, feed: Path) -> None:
     again = support("import", feed)
-    assert (again.code, again.out) == (
-        0, "0 lines read: 0 new views, 0 words about readers, 0 rejected.\n"
-        "1 file had been read before; --again reads from the beginning.\n",
-    )  # fmt: skip
+    assert again.code == 0
+    assert again.out.splitlines() == [
+        "0 lines read: 0 new views, 0 words about readers, 0 rejected.",
+        "1 file had been read before; --again reads from the beginning.",
+    ]
     anew = support("import", feed, "--again", "--json").json
     assert (anew["lines"], anew["views"], anew["rejected"]) == (7, 0, 1)
     missing = support("import", "nowhere.jsonl")
@@ -174,7 +175,7 @@ def test_rejects_of_each_round_of_a_watch_are_kept(
 def test_an_id_that_nobody_has_leaves_a_trace(support: Call, store: Path) -> None:
     assert support("show", "u-999", *CASE).code == 3
     look = dump(App.open(store).store)["look_up"][-1]
-    assert "find" in look and 0 in look
+    assert {"find", 0} <= set(look)
     assert "u-999" not in repr(look)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 500
 
+
 def add_sample_readers(
     app: App,
     count: int = crowd.COUNT,

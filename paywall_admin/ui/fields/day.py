@@ -34,9 +34,7 @@ class DayInput(QWidget):
     edited = Signal()
     finished = Signal()
 
-    def __init__(
-        self, edge: edges.Edge, *, none: str = "", past: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, edge: edges.Edge, *, none: str = "", past: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edge = edge
         self._none = none

@@ -109,9 +109,9 @@ class Acts(QObject):
 
     def _choose_file(self) -> None:
         forms = self.tr("JSON (*.json);;To read (*.txt)")
-        name, _ = QFileDialog.getSaveFileName(self._ground, self.tr("Export this reader"), "reader.json", forms)
+        name, form = QFileDialog.getSaveFileName(self._ground, self.tr("Export this reader"), "reader.json", forms)
         if name:
-            self.export(Path(name))
+            self.export(_ended(Path(name), ".txt" if "*.txt" in form else ".json"))
 
     def export(self, target: Path) -> None:
         """Write everything that is known of the reader into a file."""
@@ -133,3 +133,8 @@ class Acts(QObject):
     def _erased(self, done: Any) -> None:
         self.told.emit(self.tr("The reader is erased, with {count} views.").format(count=f"{done.views:,}"), False)
         self.erased.emit(done)
+
+
+def _ended(target: Path, ending: str) -> Path:
+    """A file with the ending of the form that was chosen, where it has none or that of the other form."""
+    return target.with_suffix(ending) if target.suffix in ("", ".json", ".txt") else target

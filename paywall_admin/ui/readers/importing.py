@@ -35,11 +35,14 @@ class Importing(QWidget):
         self._desk = desk
         self._feed = FolderWatch.of(desk, memory)
         self._done: Any = None
+        self._places: list[str] = []
         self._is_allowed = False
         self.job = JobStrip(desk, self)
         self.notes = Notes(parent=self)
         self.report = QPushButton(self.tr("See the lines…"), self)
         self.report.setProperty("kind", "quiet")
+        self.again = QPushButton(self.tr("Read it again"), self)
+        self.again.setProperty("kind", "quiet")
         self.close_button = QPushButton(self.tr("Understood"), self)
         self.close_button.setProperty("kind", "quiet")
         self.watching = ElidedLabel("", "secondary", self)
@@ -48,6 +51,7 @@ class Importing(QWidget):
         self._feed.news.connect(self.look_again)
         self._lay_out()
         self.report.clicked.connect(self.show_rejects)
+        self.again.clicked.connect(self._take_in_again)
         self.close_button.clicked.connect(self._forget)
         self.stop.clicked.connect(self.stop_watching)
         self.job.ended.connect(self._arrange)
@@ -58,6 +62,7 @@ class Importing(QWidget):
         said.setSpacing(tokens.SPACE_8)
         said.addWidget(self.notes, 1, Qt.AlignmentFlag.AlignVCenter)
         said.addWidget(self.report)
+        said.addWidget(self.again)
         said.addWidget(self.close_button)
         watch = QHBoxLayout()
         watch.setSpacing(tokens.SPACE_8)
@@ -73,6 +78,7 @@ class Importing(QWidget):
     def _arrange(self) -> None:
         said, watches = bool(self.notes.words()), bool(self.folder)
         self.report.setVisible(said and self._done is not None and self._done.rejected > 0)
+        self.again.setVisible(said and bool(self._places) and _is_known(self._done))
         self.close_button.setVisible(said)
         for part in (self.watching, self.stop):
             part.setVisible(watches)
@@ -117,13 +123,24 @@ class Importing(QWidget):
             self.watch(name)
 
     def take_in(self, places: list[str]) -> None:
-        """Take in feed files and folders."""
-        if self._is_allowed and not self.job.is_running:
+        """Take in feed files and folders; where an import is under way, say so."""
+        if self._is_allowed and not self._is_busy():
             self._begin(self.tr("Importing:"), jobs.taking_in(places, self._figures))
+            self._places = places
+
+    def _take_in_again(self) -> None:
+        places = self._places
+        if self._is_allowed and not self._is_busy():
+            self._begin(self.tr("Importing:"), jobs.taking_in(places, self._figures, again=True))
+
+    def _is_busy(self) -> bool:
+        if self.job.is_running:
+            self.told.emit(self.tr("An import is under way. Wait for its end, or cancel it."), False)
+        return self.job.is_running
 
     def add_sample(self) -> None:
         """Fill the desk with sample readers."""
-        if self._is_allowed and not self.job.is_running:
+        if self._is_allowed and not self._is_busy():
             self._begin(self.tr("Making sample readers:"), jobs.sample(SAMPLE, self._figures))
 
     def _begin(self, title: str, job: Any) -> None:
@@ -143,7 +160,7 @@ class Importing(QWidget):
         done = self._done = job.result
         if done.cancelled:
             words = self.tr("Stopped. New views: {views}. Readers: {readers}. Import again to go on.")
-        elif done.files and all(file.known for file in done.files):
+        elif _is_known(done):
             words = self.tr("All of this had been imported before; nothing was added.")
         elif not done.views and not done.readers:
             words = self.tr("Nothing was added.")
@@ -164,6 +181,9 @@ class Importing(QWidget):
         if done.erased:
             words = self.tr("Lines left out because they are from before their reader was erased: {count}.")
             notes.append(Note("warning", words.format(count=f"{done.erased:,}")))
+        if _is_known(done) and self._places and not notes:
+            words = self.tr("This had been imported before. Where a file was mended, or the clock set, read it again.")
+            notes.append(Note("warning", words))
         self.notes.show_notes(notes)
         self._arrange()
 
@@ -172,7 +192,7 @@ class Importing(QWidget):
         RejectsSheet(self._desk, self._done, self).open()
 
     def _forget(self) -> None:
-        self._done = None
+        self._done, self._places = None, []
         self.notes.show_notes(())
         self._arrange()
 
@@ -223,3 +243,8 @@ class Importing(QWidget):
             self._feed.forget()
         if done.views or done.readers or done.rejected or done.erased:
             self._taken(job)
+
+
+def _is_known(done: Any) -> bool:
+    """Whether all that was to be imported had been read before."""
+    return done is not None and bool(done.files) and all(file.known for file in done.files)

@@ -33,13 +33,15 @@ class Effect:
     refused: str
 
 
-def taking_in(places: list[str], tell: Tell, *, watching: bool = False) -> Callable[[Any, Handle], Done]:
-    """The job that takes in feed files; `tell` says how far it is."""
+def taking_in(
+    places: list[str], tell: Tell, *, watching: bool = False, again: bool = False
+) -> Callable[[Any, Handle], Done]:
+    """The job that takes in feed files; `tell` says how far it is. `again` is for those that were read before, too."""
 
     def job(app: Any, handle: Handle) -> Done:
         from paywall_admin.services.readers import finding, intake  # noqa: PLC0415 - loaded when it is needed
 
-        done = intake.take_in(app, places, progress=_teller(handle, tell), watching=watching)
+        done = intake.take_in(app, places, progress=_teller(handle, tell), watching=watching, again=again)
         while not handle.is_stopped() and finding.index_more(app):
             pass
         return Done(done, FEED if done.lines else frozenset())

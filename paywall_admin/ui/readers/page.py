@@ -308,7 +308,13 @@ class ReadersPage(ViewedPage):
             self._desk.do(self, LookUp("find", self._case.number, hits=found))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the search opens the reader that is marked, also where its row is still to come; Down goes there."""
+        """Enter in the search opens the reader that is marked, also where its row is still to come; Down goes there.
+
+        Files that are dropped on the search are meant for the page.
+        """
+        if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            event.ignore()
+            return True
         if watched is not self.table.search.line or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress:
@@ -382,6 +388,7 @@ class ReadersPage(ViewedPage):
     def _erased(self, done: Any) -> None:
         self._shown = None
         self.card.show_nothing(self._hint())
+        self.table.search.take_focus()  # else Qt hands the focus of the card to whatever comes next
         words = self.tr(
             "The store is in use elsewhere, so some bytes of the reader may be left in it. Erase again later."
         )
@@ -396,7 +403,7 @@ class ReadersPage(ViewedPage):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped here."""
-        if event.mimeData().hasUrls() and self._may(RecordImport.tag):
+        if any(url.isLocalFile() for url in event.mimeData().urls()) and self._may(RecordImport.tag):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTabl
 from paywall_admin.ui import phrasebook
 from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.doing import Sheet
+from paywall_admin.ui.labels import mark
 from paywall_admin.ui.readers import jobs
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE: Final = QModelIndex()
+_ON_TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEAST_HIGH: Final = 260
+_WIDEST_NAME: Final = 200
+_MOST_WRAPPED: Final = 1000
+"""So many reasons stand whole, over several lines where they need them; reckoning the height of more takes too long."""
 
 
 class RejectsModel(QAbstractTableModel):
@@ -40,8 +45,10 @@ class RejectsModel(QAbstractTableModel):
         name, line, why = self._rejects[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (Path(name).name, f"{line:,}", why)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 2 and not Qt.mightBeRichText(why):
-            return why
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0 and not Qt.mightBeRichText(name):
+            return name
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ON_TOP
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -70,8 +77,15 @@ class RejectsSheet(Sheet):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        mark(self.table, "wrapped", "true")
+        self.table.resizeColumnToContents(0)
+        self.table.setColumnWidth(0, min(self.table.columnWidth(0), _WIDEST_NAME))
+        self.table.resizeColumnToContents(1)
+        if len(done.rejects) <= _MOST_WRAPPED:
+            head.sectionResized.connect(self.table.resizeRowsToContents)
         self.table.setMinimumHeight(_LEAST_HIGH)
         self.column.addWidget(self.table, 1)
         self.table.setFocus()
@@ -83,7 +97,7 @@ class RejectsSheet(Sheet):
             self, self.tr("Save the lines that were left out"), "rejects.jsonl", forms
         )
         if name:
-            self.save(Path(name))
+            self.save(Path(name) if Path(name).suffix else Path(f"{name}.jsonl"))
 
     def save(self, target: Path) -> None:
         """Write the list into a file."""

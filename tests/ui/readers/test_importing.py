@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from paywall_admin.services.people import SetRole
 from paywall_admin.services.readers import intake
@@ -50,6 +51,55 @@ def test_dropped_files_are_imported_and_what_was_left_out_is_said(office: Any, t
     drop(page, good)
     office.settle()
     assert office.told[-1] == "All of this had been imported before; nothing was added."
+    assert "read it again" in page.importing.notes.words()
+    page.importing.again.click()
+    office.settle()
+    assert office.told[-1] == "Nothing was added."
+    assert not page.importing.isVisible()
+
+
+def test_reasons_and_names_stand_whole(office: Any, tmp_path: Path) -> None:
+    page = office.open()
+    name = "views-of-the-website-2020-10-30.jsonl"
+    drop(page, write(tmp_path / name, [view("r-1", "a-1", -90_000)]))
+    office.settle()
+    page.importing.report.click()
+    table = office.sheet().table
+    why = table.model().index(0, 2)
+    assert "set it and read the file again" in why.data()
+    assert table.columnWidth(0) > 100
+    assert table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith(name)
+    assert table.rowHeight(0) > 2 * table.fontMetrics().height()
+
+
+def test_files_dropped_while_an_import_runs_are_not_swallowed_without_a_word(office: Any, tmp_path: Path) -> None:
+    page = office.open()
+    page.importing.take_in([write(tmp_path / "1.jsonl", [view("r-1", "a-1", 5)])])
+    drop(page, write(tmp_path / "2.jsonl", [view("r-1", "a-2", 4)]))
+    assert office.told == ["An import is under way. Wait for its end, or cancel it."]
+    office.settle()
+    assert office.told[1:] == ["Imported. New views: 1. Readers: 0."]
+
+
+def test_only_files_can_be_dropped_and_the_search_leaves_them_to_the_page(
+    filled: Any, page: Any, tmp_path: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/views.jsonl")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(page.rect().center(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    enter.ignore()
+    page.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+    url = QUrl.fromLocalFile(write(tmp_path / "views.jsonl", [view("r-1", "a-1", 5)]))
+    mime.setUrls([url])
+    mime.setText(url.toString())
+    line = page.table.search.line
+    QApplication.sendEvent(line, QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
+    there = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys, QEvent.Type.Drop)
+    QApplication.sendEvent(line, there)
+    filled.settle()
+    assert (line.text(), filled.told) == ("", ["Imported. New views: 1. Readers: 0."])
 
 
 def test_a_file_that_is_no_feed_is_refused_in_a_sentence(office: Any, tmp_path: Path) -> None:
@@ -69,13 +119,13 @@ def test_an_import_says_how_far_it_is_and_can_be_stopped(
     said: list[str] = []
     original = intake.take_in
 
-    def slowly(app: Any, places: list[str], *, progress: Any, watching: bool = False) -> Any:
+    def slowly(app: Any, places: list[str], *, progress: Any, watching: bool, again: bool) -> Any:
         def tell(done: Any) -> bool:
             said.append(page.importing._figures(done))
             page.importing.job._handle.stop()
             return bool(progress(done))
 
-        return original(app, places, progress=tell, watching=watching, apart=False)
+        return original(app, places, progress=tell, watching=watching, apart=False, again=again)
 
     monkeypatch.setattr(intake, "take_in", slowly)
     names = [write(tmp_path / f"{n}.jsonl", [view("r-1", f"a-{n}", n)]) for n in range(3)]

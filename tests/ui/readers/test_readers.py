@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.core import calendar
@@ -339,6 +339,33 @@ def test_export_writes_what_is_known(filled: Any, page: Any, tmp_path: Path) -> 
     assert [step for step, _ in filled.looks()][-2:] == ["export", "export"]
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "wanted"),
+    [
+        ("ann", "JSON (*.json)", "ann.json"),
+        ("ann", "To read (*.txt)", "ann.txt"),
+        ("reader.json", "To read (*.txt)", "reader.txt"),
+        ("ann.data", "JSON (*.json)", "ann.data"),
+    ],
+)
+def test_an_export_has_the_form_that_was_chosen(
+    filled: Any, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, form: str, wanted: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), form))
+    filled.find("reader-1")
+    page.card.export.click()
+    filled.settle()
+    assert filled.told == [f"Everything that is known of the reader is in {wanted}."]
+    assert (tmp_path / wanted).read_text().startswith("{" if form.startswith("JSON") else "What is known")
+
+
+def test_a_place_that_cannot_be_written_is_said(filled: Any, page: Any, tmp_path: Path) -> None:
+    filled.find("reader-1")
+    page.acts.export(tmp_path / "nowhere" / "reader.json")
+    filled.settle()
+    assert "The file cannot be written" in page.notes.words()
+
+
 def test_erasing_asks_for_the_word_and_names_what_goes(filled: Any, page: Any) -> None:
     filled.find("reader-1")
     page.card.erase.click()
@@ -351,6 +378,7 @@ def test_erasing_asks_for_the_word_and_names_what_goes(filled: Any, page: Any) -
     assert nameless(sheet) == []
     filled.accept(sheet)
     assert filled.told[-1] == "The reader is erased, with 6 views."
+    assert page.window().focusWidget() is page.table.search.line
     assert page.card.card is None
     filled.find("ann@")
     assert page.table.rows.rowCount() == 0

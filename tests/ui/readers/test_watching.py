@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from paywall_admin.services.people import SetRole
-from paywall_admin.services.readers import intake
+from paywall_admin.services.readers import cases, intake, privacy
+from paywall_admin.services.readers.finding import FindReaders
+from paywall_admin.services.readers.intake import take_in
 from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.readers.watching import FolderWatch
 from support.feeds import view, write
@@ -66,6 +68,19 @@ def test_only_what_is_new_begins_an_import(office: Any, watched: Any, folder: Pa
     assert (told, len(imports)) == ([SAID, SAID], 2)
     watch.stop()
     assert (watch.is_active, watch.folder) == (False, "")
+
+
+def test_lines_of_somebody_erased_are_told_as_left_out(office: Any, watched: Any, folder: Path) -> None:
+    case = cases.open_case(office.bo, "data request", "T-2")
+    take_in(office.bo, [str(folder)], apart=False, fast=False)
+    (hit,) = office.bo.ask(FindReaders("r-1", case))
+    privacy.erase(office.bo, hit.number, case)
+    write(folder / "2.jsonl", [view("r-1", "a-9", 4)])
+    watch, told = watched
+    watch.watch(str(folder))
+    office.settle()
+    office.settle()
+    assert told == ["From the watched folder: 0 new views, 0 readers, 1 lines left out."]
 
 
 def test_a_folder_that_is_gone_is_told_once_and_taken_up_when_it_is_back(
