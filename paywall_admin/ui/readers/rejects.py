@@ -85,7 +85,8 @@ class RejectsSheet(Sheet):
         self.table.setColumnWidth(0, min(self.table.columnWidth(0), _WIDEST_NAME))
         self.table.resizeColumnToContents(1)
         if len(done.rejects) <= _MOST_WRAPPED:
-            head.sectionResized.connect(self.table.resizeRowsToContents)
+            # Queued, as the new width holds only when everybody has been told of it.
+            head.sectionResized.connect(self.table.resizeRowsToContents, Qt.ConnectionType.QueuedConnection)
         self.table.setMinimumHeight(_LEAST_HIGH)
         self.column.addWidget(self.table, 1)
         self.table.setFocus()

@@ -349,7 +349,7 @@ def test_export_writes_what_is_known(filled: Any, page: Any, tmp_path: Path) -> 
     ],
 )
 def test_an_export_has_the_form_that_was_chosen(
-    filled: Any, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, form: str, wanted: str
+    filled: Any, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, form: str, wanted: str
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), form))
     filled.find("reader-1")
