@@ -183,7 +183,7 @@ class ReadersPage(ViewedPage):
             return
         self._ask()
         if self._case is not None and topics & {"readers", "feed"}:
-            self.table.refresh()
+            self._refresh()
         self._show_picked()
 
     def _show_status(self, status: Any) -> None:
@@ -289,6 +289,11 @@ class ReadersPage(ViewedPage):
             self._shown = None
             self.table.show_source(Hits(text, self._case.number), filtered=bool(text))
 
+    def _refresh(self) -> None:
+        """Ask anew for the readers; whichever row is marked then, nobody asked to look at it."""
+        self._is_answered = False
+        self.table.refresh()
+
     def _settle(self) -> None:
         """The readers are here: the only one is shown at once, of several the person picks one."""
         self._is_answered = True
@@ -382,7 +387,7 @@ class ReadersPage(ViewedPage):
         self._show_picked()
 
     def _revealed(self) -> None:
-        self.table.refresh()
+        self._refresh()
         self._show_picked()
 
     def _erased(self, done: Any) -> None:

@@ -232,6 +232,20 @@ def test_nothing_stands_empty_below_a_card(filled: Any, page: Any) -> None:
     assert card.height() - last <= tokens.SPACE_24
 
 
+def test_no_card_is_opened_because_the_list_is_fresh(filled: Any, page: Any) -> None:
+    page.table.search.take_focus()
+    filled.press(Qt.Key.Key_Down)
+    filled.settle()
+    assert page.table.view.hasFocus()
+    page.renew(frozenset({"feed"}))
+    filled.settle()
+    assert (page.table.rows.rowCount() > 1, page.card.card) == (True, None)
+    assert "card" not in [step for step, _ in filled.looks()]
+    filled.press(Qt.Key.Key_Down)
+    filled.settle()
+    assert page.card.card is not None
+
+
 def test_a_moment_is_said_from_the_present_whichever_moment_is_shown(filled: Any, page: Any) -> None:
     filled.find("reader-1")
     travel = page.card.travel
