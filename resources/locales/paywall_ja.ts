@@ -1381,8 +1381,8 @@
         <translation>数えています…</translation>
     </message>
     <message>
-        <source>A backup of the store is made first. It, and backups made before, still hold the reader; they are deleted after 30 days. Where one is put back, the reader is erased from it again.</source>
-        <translation>先にストアのバックアップを作ります。これと以前のバックアップには読者が残りますが、30 日後に削除されます。復元した場合は、そこからも消去します。</translation>
+        <source>A backup of the store is made first. It, and backups made before, still hold the reader; after 30 days they go when old views are deleted. Where one is put back, the reader is erased from it again.</source>
+        <translation>先にストアのバックアップを作ります。これと以前のバックアップには読者が残りますが、30 日後に、古い閲覧を削除するときに消えます。復元した場合は、そこからも消去します。</translation>
     </message>
     <message>
         <source>Type {word} to go on</source>
@@ -4273,8 +4273,8 @@
         <translation>最初に示される時間です（1〜72）。</translation>
     </message>
     <message>
-        <source>The command readers retain deletes older ones.</source>
-        <translation>古いものは「readers retain」コマンドで削除されます。</translation>
+        <source>On the Readers page, Import has a step that deletes older ones; so has the command readers retain.</source>
+        <translation>古いものは「読者」の「取り込み」にある「古い閲覧を削除」か、「readers retain」コマンドで削除します。</translation>
     </message>
     <message>
         <source>After a delivery: as long as a cache before the website may keep an old file.</source>
@@ -5059,6 +5059,10 @@
         <source>The store is in use elsewhere, so some bytes of the reader may be left in it. Erase again later.</source>
         <translation>ストアがほかで使用中のため、読者のデータが残る可能性があります。後でもう一度消去してください。</translation>
     </message>
+    <message>
+        <source>Delete old views…</source>
+        <translation>古い閲覧を削除…</translation>
+    </message>
 </context>
 <context>
     <name>Reality</name>
@@ -5281,6 +5285,41 @@
     <message>
         <source>{month} {day}, {year}, {time} ({zone})</source>
         <translation>{year}年{month}{day}日 {time}（{zone}）</translation>
+    </message>
+</context>
+<context>
+    <name>RetainSheet</name>
+    <message>
+        <source>Delete old views</source>
+        <translation>古い閲覧を削除</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>削除する</translation>
+    </message>
+    <message>
+        <source>Counting what there is…</source>
+        <translation>数えています…</translation>
+    </message>
+    <message>
+        <source>What is deleted stands on no reader&apos;s card any more, and no meter counts it. Nobody can undo this.</source>
+        <translation>削除したものは読者のカードに表示されず、メーターでも数えません。元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>Views are kept for {days} days, as Preferences say.</source>
+        <translation>閲覧は設定のとおり {days} 日間保存します。</translation>
+    </message>
+    <message>
+        <source>Nothing is older than that, and no backup holds an erased reader for too long.</source>
+        <translation>それより古いものはなく、消去した読者を長く残しているバックアップもありません。</translation>
+    </message>
+    <message>
+        <source>Views that are older: {views}. Backups that held erased readers for 30 days: {backups}.</source>
+        <translation>それより古い閲覧: {views} 件。消去した読者を 30 日残したバックアップ: {backups} 件。</translation>
+    </message>
+    <message>
+        <source>Deleted. Views: {views}. Backups: {backups}.</source>
+        <translation>削除しました。閲覧 {views} 件、バックアップ {backups} 件。</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,10 @@ def sentence(name: str) -> str:
     return {
         "language": translate("Preferences", "What readers see has its own languages, on the Publication page."),
         "emergencyHours": translate("Preferences", "The hours that are offered first; from 1 to 72."),
-        "viewsKeptDays": translate("Preferences", "The command readers retain deletes older ones."),
+        "viewsKeptDays": translate(
+            "Preferences",
+            "On the Readers page, Import has a step that deletes older ones; so has the command readers retain.",
+        ),
         "oldLinksKeptHours": translate(
             "Preferences", "After a delivery: as long as a cache before the website may keep an old file."
         ),

@@ -32,8 +32,8 @@ class EraseSheet(Sheet):
         self.what = plain(self.tr("Counting what there is…"), "body", self, wrap=True)
         self.backup = plain(
             self.tr(
-                "A backup of the store is made first. It, and backups made before, still hold the reader; they are "
-                "deleted after 30 days. Where one is put back, the reader is erased from it again."
+                "A backup of the store is made first. It, and backups made before, still hold the reader; after 30 "
+                "days they go when old views are deleted. Where one is put back, the reader is erased from it again."
             ),
             "secondary", self, wrap=True,
         )  # fmt: skip

@@ -33,6 +33,15 @@ class Effect:
     refused: str
 
 
+@dataclass(frozen=True)
+class Retained:
+    """How many views are, or were, older than the days they are kept, and how many backups kept erased readers."""
+
+    days: int
+    views: int
+    backups: int
+
+
 def taking_in(
     places: list[str], tell: Tell, *, watching: bool = False, again: bool = False
 ) -> Callable[[Any, Handle], Done]:
@@ -187,6 +196,21 @@ def erasing(number: int, case: int) -> Job:
         from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
 
         return Done(privacy.erase(app, number, case), frozenset({"readers", "grants", "audit"}))
+
+    return job
+
+
+def retaining(*, dry_run: bool) -> Job:
+    """The job that deletes what is kept for too long; in a dry run it counts."""
+
+    def job(app: Any) -> Any:
+        from paywall_admin.services.queries import GetOptions  # noqa: PLC0415 - as above
+        from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
+
+        days = int(app.ask(GetOptions())["viewsKeptDays"])
+        views, backups = privacy.retain(app, days, dry_run=dry_run)
+        found = Retained(days, views, len(backups))
+        return found if dry_run else Done(found, FEED)
 
     return job
 

@@ -15,7 +15,7 @@ from paywall_admin.services.readers.card import GetCard
 from paywall_admin.services.readers.cases import GetCase, LookUp
 from paywall_admin.services.readers.finding import CountReaders
 from paywall_admin.services.readers.intake import RecordImport
-from paywall_admin.services.readers.privacy import EraseReader
+from paywall_admin.services.readers.privacy import EraseReader, RetainViews
 from paywall_admin.services.readers.remedies import GiveGrant
 from paywall_admin.system.clock import Clock, system_clock
 from paywall_admin.ui import icons, phrasebook, tokens
@@ -29,6 +29,7 @@ from paywall_admin.ui.readers.card import CardView
 from paywall_admin.ui.readers.casebar import CaseBar
 from paywall_admin.ui.readers.hits import Hits, columns
 from paywall_admin.ui.readers.importing import Importing
+from paywall_admin.ui.readers.retain import RetainSheet
 from paywall_admin.ui.readers.sending import Sending
 from paywall_admin.ui.scrolling import scrolled, tall_column
 from paywall_admin.ui.splits import Split
@@ -404,7 +405,17 @@ class ReadersPage(ViewedPage):
     def _offer_imports(self) -> None:
         button = self.sender()
         below = button if isinstance(button, QPushButton) else self.blank.button
-        self.importing.menu(self).popup(below.mapToGlobal(below.rect().bottomLeft()))
+        menu = self.importing.menu(self)
+        if self._count and self._may(RetainViews.tag):
+            menu.addSeparator()
+            menu.addAction(self.tr("Delete old views…"), self.begin_retaining)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def begin_retaining(self) -> None:
+        """Ask whether what is kept for too long shall go."""
+        sheet = RetainSheet(self._desk, self)
+        sheet.told.connect(self.told)
+        sheet.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped here."""
