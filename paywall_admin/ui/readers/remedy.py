@@ -93,7 +93,8 @@ class RemedySheet(Sheet):
             field.setVisible(field in shown)
         for field in self.fields:
             self.column.addWidget(field)
-        self.column.addWidget(self._effect())
+        self.effect = self._effect()
+        self.column.addWidget(self.effect)
         self.column.addStretch(1)
         self.fields[0].take_focus()
 
@@ -144,8 +145,7 @@ class RemedySheet(Sheet):
     def _try(self) -> None:
         wanted = self.command()
         if wanted is None:
-            self.before.setText("")
-            self.after.setText("")
+            self._show_sentences("", "")
         else:
             job = jobs.trying(wanted, self._subject.reader, self._subject.case)
             self._desk.call(self, job, self._show_effect, self.refuse)
@@ -153,9 +153,14 @@ class RemedySheet(Sheet):
     def _show_effect(self, found: jobs.Effect) -> None:
         if found.wanted != self.command():
             return
-        self.before.setText(phrasebook.said(found.before))
-        self.after.setText(phrasebook.said(found.after))
+        self._show_sentences(phrasebook.said(found.before), phrasebook.said(found.after))
         self.notes.show_notes([Note("danger", found.refused)] if found.refused else [])
+
+    def _show_sentences(self, before: str, after: str) -> None:
+        """Say what it changes; headings without a word below them would puzzle."""
+        self.before.setText(before)
+        self.after.setText(after)
+        self.effect.setVisible(bool(before or after))
 
     def _read(self, field: Field) -> Any:
         try:

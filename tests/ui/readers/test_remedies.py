@@ -84,7 +84,9 @@ def test_ids_of_one_person_are_joined(filled: Any, full: Any) -> None:
     sheet.go.click()
     filled.settle()
     assert "no reader with exactly this id" in sheet.other.notes.words()
+    assert not sheet.effect.isVisible()
     write(sheet.other, "device-9")
+    filled.bot.waitUntil(sheet.effect.isVisible)
     filled.accept(sheet)
     assert full.card.name.whole() == "a•••@e•••.org · re•••-1 · de•••-9"
     assert len(full.card.card.counted) == 6
