@@ -68,4 +68,4 @@ def naming(name: str) -> Iterator[None]:
 
 def unreadable(name: str, error: OSError) -> BadInput:
     """The refusal of a file that cannot be read."""
-    return BadInput("unreadable", f"The file cannot be read: {files.reason(error)}.", place=name)
+    return BadInput("unreadable", f"The file cannot be read: {files.reason_unread(error)}.", place=name)

@@ -52,7 +52,9 @@ def read(app: App, file: Path) -> Incoming:
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadInput("unreadable", f"The file cannot be read: {files.reason(error)}.", place=str(file)) from error
+        raise BadInput(
+            "unreadable", f"The file cannot be read: {files.reason_unread(error)}.", place=str(file)
+        ) from error
     if len(content) > MOST_BYTES:
         sentence = f"The file has more than {MOST_BYTES:,} bytes, which is the most that is read."
         raise BadInput("too-large", sentence, place=str(file))

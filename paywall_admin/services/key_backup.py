@@ -104,7 +104,9 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(_MOST_BYTES)
     except OSError as error:
-        raise KeyRefused("unreadable", f"The backup cannot be read: {files.reason(error)}.", place=str(file)) from error
+        raise KeyRefused(
+            "unreadable", f"The backup cannot be read: {files.reason_unread(error)}.", place=str(file)
+        ) from error
 
 
 def _not_a_backup(file: Path) -> KeyRefused:

@@ -78,7 +78,7 @@ def is_csv(name: str) -> bool:
 
 def unreadable(name: str, error: OSError) -> BadInput:
     """The refusal of a file that cannot be opened."""
-    return BadInput("unreadable", f"The file cannot be read: {files.reason(error)}.", place=name)
+    return BadInput("unreadable", f"The file cannot be read: {files.reason_unread(error)}.", place=name)
 
 
 class FeedFile:
@@ -193,7 +193,7 @@ class FeedFile:
         except (EOFError, gzip.BadGzipFile, zlib.error):
             self._fault = Stopped(_BROKEN)
         except OSError as error:
-            self._fault = Stopped(f"The file cannot be read further: {files.reason(error)}.")
+            self._fault = Stopped(f"The file cannot be read further: {files.reason_unread(error)}.")
         except Exception as error:
             if type(error).__name__ != "ZstdError":
                 raise

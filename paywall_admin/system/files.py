@@ -35,6 +35,11 @@ def reason(error: OSError) -> str:
     return f"the system says: {error.strerror or error}"
 
 
+def reason_unread(error: OSError) -> str:
+    """Why the system let nothing be read, in words that stand inside a sentence."""
+    return "this account may not read it" if error.errno in (errno.EACCES, errno.EPERM) else reason(error)
+
+
 def replace_file(target: Path, content: bytes, *, mode: int | None = None) -> None:
     """Make `content` the whole of `target`: write beside it, fsync, rename over it, fsync the folder.
 

@@ -190,7 +190,7 @@ class Vault:
         try:
             return signing.unseal(file.read_bytes(), passphrase, name=name)[1]
         except OSError as error:
-            raise KeyRefused("unreadable", f"{file} cannot be read: {files.reason(error)}.") from error
+            raise KeyRefused("unreadable", f"{file} cannot be read: {files.reason_unread(error)}.") from error
 
     def _missing(self) -> str:
         sentence = "The private half of this key is not on this computer; restore it from its backup, or make a new key"

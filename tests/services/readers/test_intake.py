@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 from pathlib import Path
@@ -17,6 +18,7 @@ from paywall_admin.services.readers import intake, worker
 from paywall_admin.services.readers.intake import Taken, take_in
 from paywall_admin.store import backups
 from paywall_admin.store.intake import alone
+from paywall_admin.system import feedfile
 from support.feeds import json_lines, view, write
 from support.stores import NOW, dump
 
@@ -132,6 +134,20 @@ def test_a_file_that_grows_is_read_on(app: App, tmp_path: Path, fast: bool, name
     done = taken(app, file, fast=fast)
     assert (done.lines, done.views, done.rejected) == (6, 6, 0)
     assert len(dump(app.store)["feed_file"]) == 1
+
+
+def test_what_could_not_be_read_is_no_file_that_was_read_before(app: App, tmp_path: Path) -> None:
+    path = write(tmp_path / "feed.csv", b"person;article\nx;y\n")
+    for _ in range(2):
+        done = taken(app, path)
+        assert (done.files[0].known, "has to be reader" in (done.files[0].stopped or "")) == (False, True)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
+def test_a_file_that_may_not_be_read_is_refused_as_such(number: int) -> None:
+    assert feedfile.unreadable("x", OSError(number, "no")).sentence == (
+        "The file cannot be read: this account may not read it."
+    )
 
 
 @ways
