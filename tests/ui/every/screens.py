@@ -240,6 +240,7 @@ SHEETS: Final = (
     Screen("reset", "readers.remedy:RemedySheet", _remedy("reset")),
     Screen("merge", "readers.remedy:RemedySheet", _remedy("merge")),
     Screen("erase", "readers.erase:EraseSheet", _from_case(lambda page: page.acts.begin_erasing())),
+    Screen("retain", "readers.retain:RetainSheet", _from_case(lambda page: page.begin_retaining())),
     Screen("rejects", "readers.rejects:RejectsSheet", _rejects),
     Screen("apply", "stripe.apply_sheet:ApplySheet", _stripe_sheet(lambda page: page.review_plan())),
     Screen("disconnect", "labels:dialog", _stripe_sheet(lambda page: page.ask_to_disconnect())),
