@@ -382,6 +382,10 @@ def _progress() -> Any:
         return None
 
     def say(taken: Taken) -> bool:
+        if taken.backing_up is not None:
+            sys.stderr.write(f"\r{taken.part:4.0%}  of the backup that is made first ")
+            sys.stderr.flush()
+            return True
         speed = taken.lines / taken.seconds if taken.seconds else 0
         sys.stderr.write(
             f"\r{taken.part:4.0%}  {taken.lines:,} lines, {taken.views:,} new views, {speed:,.0f} a second "

@@ -1396,6 +1396,18 @@
         <source>Deleted are the ids, the address, {count} views of articles, subscriptions as they are known here, and what was given. Stripe keeps what Stripe has.</source>
         <translation>ID、アドレス、記事の閲覧 {count} 件、ここにある購読情報、付与したものを削除します。Stripe にある情報は残ります。</translation>
     </message>
+    <message>
+        <source>a backup first</source>
+        <translation>まずバックアップ</translation>
+    </message>
+    <message>
+        <source>every row, and every byte that is left</source>
+        <translation>すべての行と、残ったすべてのバイト</translation>
+    </message>
+    <message>
+        <source>Erasing:</source>
+        <translation>消去中:</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -2256,6 +2268,10 @@
     <message>
         <source>Making sample readers:</source>
         <translation>見本の読者を作成中:</translation>
+    </message>
+    <message>
+        <source>a backup of the store first</source>
+        <translation>まずストアのバックアップ</translation>
     </message>
     <message>
         <source>{lines} lines, {views} new views, {readers} readers, {rejected} left out</source>

@@ -42,7 +42,7 @@ BULK: Final = 10 << 20
 """From so many bytes on an import begins with a backup of the store."""
 
 Progress = Callable[[Taken], bool]
-"""Told after each chunk; False stops the import there."""
+"""Told after each chunk, and during the backup before; False stops the import there."""
 
 
 @command("feed:record")
@@ -105,14 +105,15 @@ def take_in(
         wanted = _to_read(app, taken, again=again)
         unread = sum(taken.files[index].size for index, _, _ in wanted)
         is_much, streamed = bool(wanted) and unread >= MUCH, "-" in names
-        if not dry_run:
-            _back_up_first(app, unread)
+        tell = progress or (lambda _: True)
+        if not dry_run and not _back_up_first(app, unread, taken, tell):
+            return taken
         is_fast = fast and (is_much or streamed)
         erased, size = _erased(app.store), None if streamed else unread
         job = Job(app.store.location, wanted, app.clock(), is_fast, watching, erased, size)
         source = in_child(job) if apart and is_much and not streamed else chunks(job)
         try:
-            _store_all(app, source, taken, progress or (lambda _: True), keep=not dry_run)
+            _store_all(app, source, taken, tell, keep=not dry_run)
         finally:
             source.close()
     if not dry_run and (taken.views or taken.readers or taken.rejected or taken.erased):
@@ -147,13 +148,22 @@ def _erased(store: Store) -> Erased:
     return Erased(publication, times)
 
 
-def _back_up_first(app: App, size: int) -> None:
-    """Backs the store up before much goes in, unless there is a backup of the last day."""
-    if size < BULK:
-        return
+def _back_up_first(app: App, size: int, taken: Taken, progress: Progress) -> bool:
+    """Backs the store up before much goes in, unless there is a backup of the last day; False: that was stopped."""
     newest = next((path.stat().st_mtime for path in backups.existing(app.store.location)), 0.0)
-    if newest < time.time() - DAY:
-        keeping.back_up(app.store, app.clock())
+    if size < BULK or newest >= time.time() - DAY:
+        return True
+
+    def told(part: float) -> bool:
+        taken.backing_up = part
+        return progress(taken)
+
+    try:
+        keeping.back_up(app.store, app.clock(), told=told)
+    except backups.Stopped:
+        taken.cancelled = True
+    taken.backing_up = None
+    return not taken.cancelled
 
 
 def _to_read(app: App, taken: Taken, *, again: bool) -> tuple[tuple[int, str, Mark | None], ...]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from paywall_admin.core.calendar import DAY, instant
 from paywall_admin.core.erased import keys_of
-from paywall_admin.core.problems import BadInput, NotFound
+from paywall_admin.core.problems import BadInput, NotFound, Problem
 from paywall_admin.services.command import Command, Context, Result, command, handles
 from paywall_admin.services.query import Asking, Query, answers
 from paywall_admin.services.readers.cases import LookUp, demand_case
 from paywall_admin.store import backups, erasing, erasures, keeping, readers, reading
+from paywall_admin.store.backups import Told
 from paywall_admin.store.look import Look, value
 from paywall_admin.store.readers import ReaderRow
 from paywall_admin.store.searchfile import SearchFile
@@ -180,14 +181,21 @@ def _is_truth(name: str, value: Any) -> bool:
     return isinstance(value, bool) or name in _TRUTHS
 
 
-def erase(app: App, number: int, case: int) -> Erased:
-    """Erase a person: a verified backup first, then every row, then every byte that is left in the store's files."""
+def erase(app: App, number: int, case: int, *, told: Told = lambda _: True) -> Erased:
+    """Erase a person: a verified backup first, then every row, then every byte that is left in the store's files.
+
+    `told` hears how far the backup is, 1 when it is there, and stops it by answering False; then nothing is erased.
+    """
     with app.store.look() as look:
         people = _person(look, number)
         customers, emails = erasing.mirrored(look, people)
     for one in people:  # by these records no number is ever given to somebody else
         app.do(LookUp("erase", case, reader=one.number))
-    backup = keeping.back_up(app.store, app.clock())
+    try:
+        backup = keeping.back_up(app.store, app.clock(), told=told)
+    except backups.Stopped:
+        raise Problem("erase-stopped", "Stopped while the backup was made: nothing was erased.") from None
+    told(1)
     search = SearchFile.of(app.store)
     if search is not None:
         search.forget(people)

@@ -28,11 +28,15 @@ class FileTaken:
 
 @dataclass
 class Taken:
-    """What an import has done so far; `rejects` are (file, line, reason)."""
+    """What an import has done so far; `rejects` are (file, line, reason).
+
+    `backing_up` is how much of the backup before it is done, while one is made.
+    """
 
     files: list[FileTaken]
     cancelled: bool = False
     seconds: float = 0.0
+    backing_up: float | None = None
     rejects: list[tuple[str, int, str]] = field(default_factory=list)
 
     @property
@@ -67,6 +71,8 @@ class Taken:
 
     @property
     def part(self) -> float:
-        """How much of all the bytes is done, from 0 to 1."""
+        """How much of the backup, and then of all the bytes, is done, from 0 to 1."""
+        if self.backing_up is not None:
+            return self.backing_up
         whole = self.size
         return min(1.0, sum(min(file.position, file.size) for file in self.files) / whole) if whole else 0.0

@@ -11,6 +11,7 @@ from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.doing import Sheet
 from paywall_admin.ui.fields.field import Field
 from paywall_admin.ui.fields.line import LineInput
+from paywall_admin.ui.jobs import JobStrip, Steps
 from paywall_admin.ui.labels import mark, plain
 from paywall_admin.ui.readers import jobs
 
@@ -42,7 +43,9 @@ class EraseSheet(Sheet):
         self.confirm.load(None)
         self.column.addWidget(self.what)
         self.column.addWidget(self.backup)
+        self.strip = JobStrip(desk, self)
         self.column.addWidget(self.confirm)
+        self.column.addWidget(self.strip)
         self.column.addStretch(1)
         self.go.setEnabled(False)
         self.confirm.control.edited.connect(self._typed)
@@ -64,7 +67,23 @@ class EraseSheet(Sheet):
         if not self.go.isEnabled():
             return
         self.begin_work()
-        self._desk.call(self, jobs.erasing(self._number, self._case), self._erased, self.refuse)
+        self.leave.setEnabled(False)
+        steps = self.tr("a backup first"), self.tr("every row, and every byte that is left")
+        work = jobs.erasing(self._number, self._case, steps, Steps(self._desk, self._begun).tell)
+        self.strip.run(self.tr("Erasing:"), work, self._erased, self.refuse)
+
+    def _begun(self, _step: str) -> None:
+        self.strip.cancel.setEnabled(False)  # there is no way back any more
+
+    def refuse(self, problem: Exception) -> None:
+        """Say what is wrong; nothing was erased."""
+        self.leave.setEnabled(True)
+        super().refuse(problem)
+
+    def reject(self) -> None:
+        """Close; not while the reader is being erased."""
+        if not self.strip.is_running:
+            super().reject()
 
     def _erased(self, done: Any) -> None:
         self.finish()

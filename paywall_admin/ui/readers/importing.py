@@ -149,6 +149,8 @@ class Importing(QWidget):
         self._arrange()
 
     def _figures(self, done: Any) -> str:
+        if done.backing_up is not None:
+            return self.tr("a backup of the store first")
         words = self.tr("{lines} lines, {views} new views, {readers} readers, {rejected} left out")
         return words.format(
             lines=f"{done.lines:,}", views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected:,}"

@@ -189,13 +189,24 @@ def counting(number: int) -> Job:
     return job
 
 
-def erasing(number: int, case: int) -> Job:
-    """The job that erases a reader."""
+def erasing(
+    number: int, case: int, steps: tuple[str, str], begun: Callable[[str], None]
+) -> Callable[[Any, Handle], Done]:
+    """The job that erases a reader; it can be stopped as long as it makes the backup, before it has `begun`.
 
-    def job(app: Any) -> Done:
+    `steps` are the words for both.
+    """
+
+    def job(app: Any, handle: Handle) -> Done:
         from paywall_admin.services.readers import privacy  # noqa: PLC0415 - as above
 
-        return Done(privacy.erase(app, number, case), frozenset({"readers", "grants", "audit"}))
+        def told(part: float) -> bool:
+            handle.progress(int(part * 1000), 1000, steps[part >= 1])
+            if part >= 1:
+                begun(steps[1])
+            return not handle.is_stopped()
+
+        return Done(privacy.erase(app, number, case, told=told), frozenset({"readers", "grants", "audit"}))
 
     return job
 

@@ -312,6 +312,20 @@ def test_bulk_import_begins_with_a_backup_once_a_day(app: App, tmp_path: Path, m
     assert backups.existing(app.store.location) == [backup]
 
 
+def test_backup_before_a_bulk_import_says_how_far_it_is_and_can_be_stopped(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BULK", 10)
+    file = write(tmp_path / "feed.jsonl", VIEWS)
+    stopped = taken(app, file, progress=lambda done: (done.backing_up or 0) < 0.5)
+    assert (stopped.cancelled, stopped.lines, stopped.backing_up) == (True, 0, None)
+    assert backups.existing(app.store.location) == []
+    parts: list[float | None] = []
+    done = taken(app, file, progress=lambda done: parts.append(done.backing_up) or 0 <= done.part <= 1)
+    assert (done.cancelled, done.views) == (False, len(VIEWS))
+    assert (parts[0] is not None, parts[-1]) == (True, None)
+
+
 def test_two_imports_at_once_are_refused(app: App, tmp_path: Path) -> None:
     file = write(tmp_path / "feed.jsonl", VIEWS)
     with alone(app.store), pytest.raises(StoreRefused, match="Another import"):

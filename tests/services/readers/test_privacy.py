@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from paywall_admin.core.problems import BadInput
+from paywall_admin.core.problems import BadInput, Problem
 from paywall_admin.services.app import App
 from paywall_admin.services.readers import finding, privacy, remedies
 from paywall_admin.services.readers.card import GetCard
@@ -135,6 +135,19 @@ def test_retention_counts_first_then_deletes_whole_days(known: Any, clock: Any) 
     assert privacy.retain(app, 3) == (1, ())
     assert len(dump(app.store)["article_view"]) == 3
     assert privacy.retain(app, 3) == (0, ())
+
+
+@pytest.mark.parametrize("kind", ["file"])
+def test_erasing_can_be_stopped_as_long_as_the_backup_is_made(known: Any, home: Path) -> None:
+    app, number = known.app, known.number("another")
+    before = dump(app.store)["reader"]
+    with pytest.raises(Problem, match="nothing was erased"):
+        privacy.erase(app, number, known.case, told=lambda part: part < 0.5)
+    assert dump(app.store)["reader"] == before
+    assert privacy.list_backups(app) == ()
+    parts: list[float] = []
+    done = privacy.erase(app, number, known.case, told=lambda part: parts.append(part) or part < 1)
+    assert (done.ids, parts[-1], parts == sorted(parts)) == (1, 1, True)
 
 
 def test_backups_with_erased_readers_go_when_their_time_is_over(known: Any, clock: Any) -> None:
