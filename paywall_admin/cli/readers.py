@@ -404,8 +404,8 @@ def _report(done: Taken, rejects: str | None, *, is_sample: bool = False) -> Non
         sys.stderr.write("\n")
     if rejects is not None:
         intake.write_rejects(done, Path(rejects), more=True)
-    views, words = counted(done.views, "new view"), counted(done.readers, "word")
-    lines = [f"{counted(done.lines, 'line')} read: {views}, {words} about readers, {done.rejected} rejected."]
+    views, met, words = counted(done.views, "new view"), counted(done.met, "new reader"), counted(done.readers, "word")
+    lines = [f"{counted(done.lines, 'line')} read: {views}, {met}, {words} about readers, {done.rejected} rejected."]
     known = sum(file.known for file in done.files)
     if known and is_sample:
         lines.append("The sample readers were in before.")
@@ -415,8 +415,9 @@ def _report(done: Taken, rejects: str | None, *, is_sample: bool = False) -> Non
         lines.append(f"{counted(done.erased, 'line')} from before the erasure of their reader left out.")
     lines += [f"{name}, line {line}: {reason}" for name, line, reason in done.rejects[:10]]
     said = {
-        "lines": done.lines, "views": done.views, "readers": done.readers, "rejected": done.rejected,
-        "erased": done.erased, "seconds": round(done.seconds, 3), "cancelled": done.cancelled,
+        "lines": done.lines, "views": done.views, "readers": done.readers, "newReaders": done.met,
+        "rejected": done.rejected, "erased": done.erased, "seconds": round(done.seconds, 3),
+        "cancelled": done.cancelled,
         "files": [
             {name: value for name, value in asdict(file).items() if name not in ("before", "number")}
             for file in done.files

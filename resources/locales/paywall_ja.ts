@@ -1672,8 +1672,8 @@
 <context>
     <name>FolderWatch</name>
     <message>
-        <source>From the watched folder: {views} new views, {readers} readers, {rejected} lines left out.</source>
-        <translation>監視中のフォルダーから取り込みました。新しい閲覧 {views} 件、読者 {readers} 人、除外した行 {rejected} 行。</translation>
+        <source>From the watched folder: {views} new views, {met} new readers, {readers} lines about readers, {rejected} lines left out.</source>
+        <translation>監視中のフォルダーから取り込みました。新しい閲覧 {views} 件、新しい読者 {met} 人、読者についての行 {readers} 行、除外した行 {rejected} 行。</translation>
     </message>
 </context>
 <context>
@@ -2274,24 +2274,24 @@
         <translation>まずストアのバックアップ</translation>
     </message>
     <message>
-        <source>{lines} lines, {views} new views, {readers} readers, {rejected} left out</source>
-        <translation>{lines} 行、新しい閲覧 {views} 件、読者 {readers} 人、除外 {rejected} 行</translation>
+        <source>{lines} lines, {views} new views, {met} new readers, {rejected} left out</source>
+        <translation>{lines} 行、新しい閲覧 {views} 件、新しい読者 {met} 人、除外 {rejected} 行</translation>
     </message>
     <message>
-        <source>Stopped. New views: {views}. Readers: {readers}. Import again to go on.</source>
-        <translation>中止しました。新しい閲覧 {views} 件、読者 {readers} 人。続けるにはもう一度取り込んでください。</translation>
+        <source>Stopped. New views: {views}. New readers: {met}. Import again to go on.</source>
+        <translation>中止しました。新しい閲覧 {views} 件、新しい読者 {met} 人。続けるにはもう一度取り込んでください。</translation>
     </message>
     <message>
         <source>Nothing was added.</source>
         <translation>追加はありません。</translation>
     </message>
     <message>
-        <source>Imported. New views: {views}. Readers: {readers}.</source>
-        <translation>取り込みました。新しい閲覧 {views} 件、読者 {readers} 人。</translation>
-    </message>
-    <message>
         <source>All of this had been imported before; nothing was added.</source>
         <translation>すべて取り込み済みのため、追加はありません。</translation>
+    </message>
+    <message>
+        <source>Imported. New views: {views}. New readers: {met}. Lines about readers: {readers}.</source>
+        <translation>取り込みました。新しい閲覧 {views} 件、新しい読者 {met} 人、読者についての行 {readers} 行。</translation>
     </message>
     <message>
         <source>{count} of {lines} lines were left out, each with its reason.</source>
@@ -2522,6 +2522,13 @@
     <message>
         <source>Any other</source>
         <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>Landing</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>ドロップして取り込む</translation>
     </message>
 </context>
 <context>

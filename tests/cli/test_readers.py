@@ -51,7 +51,7 @@ def test_import_again_adds_nothing_and_a_file_that_is_not_there_is_named(support
     again = support("import", feed)
     assert again.code == 0
     assert again.out.splitlines() == [
-        "0 lines read: 0 new views, 0 words about readers, 0 rejected.",
+        "0 lines read: 0 new views, 0 new readers, 0 words about readers, 0 rejected.",
         "1 file had been read before; --again reads from the beginning.",
     ]
     anew = support("import", feed, "--again", "--json").json

@@ -208,6 +208,7 @@ def _count(taken: Taken, file: FileTaken, chunk: Chunk, views: int) -> None:
     file.lines += chunk.lines
     file.views += views
     file.readers += len(chunk.told)
+    file.met += sum(len(run.ids) for run in chunk.new_readers)
     file.rejected += chunk.rejected
     file.erased += chunk.erased
     file.position, file.size = chunk.position, max(chunk.size, file.size)

@@ -9,12 +9,16 @@ from paywall_admin.system.feedfile import Mark
 
 @dataclass
 class FileTaken:
-    """How far the taking in of one file has come; `stopped` says why it ended early."""
+    """How far the taking in of one file has come; `readers` are the lines that told of one, `met` who was new.
+
+    `stopped` says why it ended early.
+    """
 
     name: str
     lines: int = 0
     views: int = 0
     readers: int = 0
+    met: int = 0
     rejected: int = 0
     erased: int = 0
     known: bool = False
@@ -53,6 +57,11 @@ class Taken:
     def readers(self) -> int:
         """Lines that told of a reader."""
         return sum(file.readers for file in self.files)
+
+    @property
+    def met(self) -> int:
+        """Readers who were not in the store before."""
+        return sum(file.met for file in self.files)
 
     @property
     def rejected(self) -> int:

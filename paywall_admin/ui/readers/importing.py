@@ -151,9 +151,9 @@ class Importing(QWidget):
     def _figures(self, done: Any) -> str:
         if done.backing_up is not None:
             return self.tr("a backup of the store first")
-        words = self.tr("{lines} lines, {views} new views, {readers} readers, {rejected} left out")
+        words = self.tr("{lines} lines, {views} new views, {met} new readers, {rejected} left out")
         return words.format(
-            lines=f"{done.lines:,}", views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected:,}"
+            lines=f"{done.lines:,}", views=f"{done.views:,}", met=f"{done.met:,}", rejected=f"{done.rejected:,}"
         )
 
     # What became of it
@@ -161,14 +161,15 @@ class Importing(QWidget):
     def _taken(self, job: jobs.Done) -> None:
         done = self._done = job.result
         if done.cancelled:
-            words = self.tr("Stopped. New views: {views}. Readers: {readers}. Import again to go on.")
+            words = self.tr("Stopped. New views: {views}. New readers: {met}. Import again to go on.")
         elif _is_known(done):
             words = self.tr("All of this had been imported before; nothing was added.")
         elif not done.views and not done.readers:
             words = self.tr("Nothing was added.")
         else:
-            words = self.tr("Imported. New views: {views}. Readers: {readers}.")
-        self.told.emit(words.format(views=f"{done.views:,}", readers=f"{done.readers:,}"), False)
+            words = self.tr("Imported. New views: {views}. New readers: {met}. Lines about readers: {readers}.")
+        said = words.format(views=f"{done.views:,}", met=f"{done.met:,}", readers=f"{done.readers:,}")
+        self.told.emit(said, False)
         self._say_what_is_wrong(done)
 
     def _say_what_is_wrong(self, done: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.core.calendar import Zone
@@ -29,6 +29,7 @@ from paywall_admin.ui.readers.card import CardView
 from paywall_admin.ui.readers.casebar import CaseBar
 from paywall_admin.ui.readers.hits import Hits, columns
 from paywall_admin.ui.readers.importing import Importing
+from paywall_admin.ui.readers.landing import Landing
 from paywall_admin.ui.readers.retain import RetainSheet
 from paywall_admin.ui.readers.sending import Sending
 from paywall_admin.ui.scrolling import scrolled, tall_column
@@ -70,7 +71,6 @@ class ReadersPage(ViewedPage):
         self._shown: int | None = None
         self._written: tuple[Any, ...] = ()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self.setAcceptDrops(True)
         self._make()
         self._lay_out()
         self._connect()
@@ -142,6 +142,8 @@ class ReadersPage(ViewedPage):
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self.open_picked)
         self.table.view.clicked.connect(self.open_picked)
+        landing = Landing(lambda: self._may(RecordImport.tag), self)
+        landing.landed.connect(self.importing.take_in)
         self.table.search.line.installEventFilter(self)
         self.table.rows.answered.connect(self._settle)
         self.table.rows.failed.connect(self._look_at_case)
@@ -416,18 +418,6 @@ class ReadersPage(ViewedPage):
         sheet = RetainSheet(self._desk, self)
         sheet.told.connect(self.told)
         sheet.open()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files can be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and self._may(RecordImport.tag):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what was dropped."""
-        places = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if places:
-            event.acceptProposedAction()
-            self.importing.take_in(places)
 
     def _refused(self, problem: Exception) -> None:
         if hasattr(problem, "sentence"):

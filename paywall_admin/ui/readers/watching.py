@@ -104,9 +104,13 @@ class FolderWatch(QObject):
         self._is_busy, self._said = False, ""
         done = job.result
         if done.views or done.readers or done.rejected or done.erased:
-            words = self.tr("From the watched folder: {views} new views, {readers} readers, {rejected} lines left out.")
+            words = self.tr(
+                "From the watched folder: {views} new views, {met} new readers, {readers} lines about readers, "
+                "{rejected} lines left out."
+            )
             said = words.format(
-                views=f"{done.views:,}", readers=f"{done.readers:,}", rejected=f"{done.rejected + done.erased:,}"
+                views=f"{done.views:,}", met=f"{done.met:,}", readers=f"{done.readers:,}",
+                rejected=f"{done.rejected + done.erased:,}",
             )  # fmt: skip
             self.told.emit(said, False)
 

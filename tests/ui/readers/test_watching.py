@@ -16,7 +16,7 @@ from paywall_admin.ui.memory import Memory
 from paywall_admin.ui.readers.watching import FolderWatch
 from support.feeds import view, write
 
-SAID = "From the watched folder: 1 new views, 0 readers, 0 lines left out."
+SAID = "From the watched folder: 1 new views, 1 new readers, 0 lines about readers, 0 lines left out."
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_only_what_is_new_begins_an_import(office: Any, watched: Any, folder: Pa
     watch.look()
     office.settle()
     office.settle()
-    assert (told, len(imports)) == ([SAID, SAID], 2)
+    assert (told, len(imports)) == ([SAID, SAID.replace("1 new readers", "0 new readers")], 2)
     watch.stop()
     assert (watch.is_active, watch.folder) == (False, "")
 
@@ -80,7 +80,7 @@ def test_lines_of_somebody_erased_are_told_as_left_out(office: Any, watched: Any
     watch.watch(str(folder))
     office.settle()
     office.settle()
-    assert told == ["From the watched folder: 0 new views, 0 readers, 1 lines left out."]
+    assert told == ["From the watched folder: 0 new views, 0 new readers, 0 lines about readers, 1 lines left out."]
 
 
 def test_a_folder_that_is_gone_is_told_once_and_taken_up_when_it_is_back(
