@@ -166,7 +166,7 @@ def test_rejects_of_each_round_of_a_watch_are_kept(
             raise KeyboardInterrupt
         (watched / "2.jsonl").write_bytes(content)
 
-    monkeypatch.setattr("paywall_admin.cli.readers.time.sleep", wait)
+    monkeypatch.setattr("paywall_admin.cli.reader_feed.time.sleep", wait)
     assert support("import", "--watch", 60, watched, "--rejects", rejects).code == 130
     named = [Path(json.loads(line)["file"]).name for line in rejects.read_text().splitlines()]
     assert named == ["1.jsonl", "2.jsonl"]
