@@ -39,6 +39,30 @@ def groups(
     return [(int(counted), int(others), int(readers)) for counted, others, readers in look.rows(sql, *time, *values)]
 
 
+def members(
+    look: Look, first: int, beyond: int, audience: Audience | None, before: Sequence[Audience | None]
+) -> bytes | None:
+    """Whom of the readers from `first` on and before `beyond` a meter is for; None where it is for everybody.
+
+    Only for a store in a file. Numbers with commas between them: the reader, counted from `first`, and in the last bit
+    whether on a narrow device, as an audience may be of one kind of device.
+    """
+    condition, values = _of_meter(audience, before)
+    if not condition:
+        return None
+    sql = (
+        "SELECT CAST(group_concat(((r.number - ?) << 1) | (v.mark >= 4)) AS BLOB) FROM reader r "  # noqa: S608 - our own names
+        f"CROSS JOIN (SELECT 0 AS mark UNION ALL SELECT 4) AS v WHERE r.number >= ? AND r.number < ?{condition}"
+    )
+    return value(look, sql, first, first, beyond, *values) or b""
+
+
+def merged(look: Look) -> list[tuple[int, int]]:
+    """Readers who are the same person as another, each with that other."""
+    sql = "SELECT number, merged_into FROM reader WHERE merged_into IS NOT NULL"
+    return [(int(number), int(into)) for number, into in look.rows(sql)]
+
+
 def mark_of_feed(look: Look) -> tuple[Any, ...]:
     """What changes whenever views or readers do."""
     taken = first(look, "SELECT count(*), coalesce(sum(views), 0), coalesce(max(read_at), 0) FROM feed_file")

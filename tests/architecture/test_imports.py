@@ -34,7 +34,7 @@ ONLY_IN = {
     "babel": ("core/",),
     "compression": ("system/feedfile",),
     "zstandard": ("system/feedfile",),
-    "polars": ("services/readers/columns", "services/readers/known"),
+    "polars": ("services/readers/columns", "services/readers/known", "services/readers/crowds"),
 }
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from paywall_admin.core.calendar import CALENDAR_KINDS, DAY, Zone, period
 from paywall_admin.core.problems import NotFound
-from paywall_admin.core.settings import Meter, Settings
+from paywall_admin.core.settings import Audience, Meter, Settings
 from paywall_admin.core.whatif import Group, Span
 from paywall_admin.services.query import Asking, Query, answers
-from paywall_admin.store import demand, readers
+from paywall_admin.store import demand, readers, stretches
+from paywall_admin.store.look import Look
 
 _PERIODS: Final = {"calendarDay": 14, "calendarWeek": 8, "calendarMonth": 6, "rollingDays": 3}
 _UNPUBLISHED: Final = -1
+_MANY: Final = 200_000  # fewer views are counted in SQL before polars is imported
 _VERSIONS: Final = "SELECT number, published_at FROM version ORDER BY published_at, number"
 
 
@@ -32,9 +34,13 @@ class Reach:
 
 @dataclass(frozen=True)
 class GetReach(Query[Reach]):
-    """The readers of a meter of the draft in the last periods; None: of the first meter."""
+    """The readers of a meter of the draft in the last periods; None: of the first meter.
+
+    `stopped` is asked while they are counted, on the thread that counts: True ends it with `WasStopped`.
+    """
 
     meter: str | None = None
+    stopped: Callable[[], bool] | None = field(default=None, compare=False)
 
 
 @answers(GetReach, looks=True)
@@ -51,13 +57,20 @@ def get_reach(asking: Asking, query: GetReach) -> Reach:
         settings.publication.time_zone, asking.now // DAY,
         demand.mark_of_feed(asking.look), asking.look.rows("SELECT max(number) FROM version"),
     )  # fmt: skip
-    spans = asking.app.latest(f"reach {meter.id}", key, lambda: tuple(_spans(asking, settings, place)))
+
+    def go_on() -> None:
+        if query.stopped and query.stopped():
+            from paywall_admin.services.ledger import WasStopped
+
+            raise WasStopped("stopped", "The readers were not counted to the end.")
+
+    spans = asking.app.latest(f"reach {meter.id}", key, lambda: tuple(_spans(asking, settings, place, go_on)))
     then = tuple(span if span.limit >= 0 else span._replace(limit=meter.limit) for span in spans)
     zone = settings.publication.time_zone
     return Reach(meter.id, meter.name or meter.id, meter.limit, meter.period.kind, zone, then)
 
 
-def _spans(asking: Asking, settings: Settings, place: int) -> Iterator[Span]:
+def _spans(asking: Asking, settings: Settings, place: int, go_on: Callable[[], None]) -> Iterator[Span]:
     look, meter = asking.look, settings.meters[place]
     oldest = readers.first_day(look)
     if oldest is None:
@@ -68,12 +81,33 @@ def _spans(asking: Asking, settings: Settings, place: int) -> Iterator[Span]:
         # A period whose beginning is not kept any more would tell too little; the present one is shown all the same.
         if start < oldest * DAY and end <= asking.now:
             return
+        go_on()
         limits = _limits(asking, meter, start, end)
-        found = demand.groups(look, start, min(end, asking.now + 1), meter.audience, before)
+        found = groups(look, start, min(end, asking.now + 1), meter.audience, before, go_on=go_on)
         yield Span(
             start, end, min(limits, default=_UNPUBLISHED), tuple(Group(*one) for one in found),
             is_open=end > asking.now, is_rough=is_rolling,
         )  # fmt: skip
+
+
+def groups(
+    look: Look,
+    start: int,
+    end: int,
+    audience: Audience | None,
+    before: Sequence[Audience | None],
+    *,
+    go_on: Callable[[], None] = lambda: None,
+) -> list[tuple[int, int, int]]:
+    """What `demand.groups` says: column by column where there are many views and polars is there, else in SQL."""
+    if look.dialect == "sqlite" and stretches.has_more(look, start, end, _MANY):
+        try:
+            from paywall_admin.services.readers import crowds
+        except ImportError:
+            pass
+        else:
+            return crowds.groups(look, start, end, audience, before, go_on=go_on)
+    return demand.groups(look, start, end, audience, before)
 
 
 def _periods(settings: Settings, meter: Meter, now: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSl
 from paywall_admin.core.whatif import MOST_LIMIT, Outcome, Span, curve, outcome, together
 from paywall_admin.ui import icons, tokens
 from paywall_admin.ui.desk import Desk
+from paywall_admin.ui.jobs import Handle
 from paywall_admin.ui.labels import plain
 from paywall_admin.ui.meter.plot import LimitPlot
 from paywall_admin.ui.meter.words import outcome_words, span_words, tried_words
@@ -19,11 +20,11 @@ from paywall_admin.ui.meter.words import outcome_words, span_words, tried_words
 _LEAST: Final = 10
 
 
-def _counted(meter: str, app: Any) -> Any:
+def _counted(meter: str, handle: Handle, app: Any) -> Any:
     """The job that counts the readers of a meter."""
     from paywall_admin.services.readers.whatif import GetReach  # noqa: PLC0415 - loaded when it is needed
 
-    return app.ask(GetReach(meter))
+    return app.ask(GetReach(meter, handle.is_stopped))
 
 
 class WhatIf(QWidget):
@@ -36,6 +37,7 @@ class WhatIf(QWidget):
         self._desk = desk
         self._meter = ""
         self._present = -1
+        self._counting: Handle | None = None
         self.reach: Any = None
         self.empty = plain("", "secondary", self, wrap=True)
         self._ground = QWidget(self)
@@ -97,16 +99,22 @@ class WhatIf(QWidget):
     def show_meter(self, meter: str, limit: int, *, archived: bool) -> None:
         """Try limits on this meter; `limit` is the draft's."""
         self.setVisible(not archived)
+        if self._counting is not None and (archived or meter != self._meter):
+            self._counting.stop()
+            self._counting = None
         if archived:
             return
         if meter != self._meter:
             self.reach = None
             self._say_empty(self.tr("Counting readers…"))
         self._meter, self._present = meter, limit
-        self._desk.call(self, partial(_counted, meter), self._show_reach, self._not_counted, patient=True)
+        self._counting = self._counting or Handle(self._desk)
+        self._desk.call(
+            self, partial(_counted, meter, self._counting), self._show_reach, self._not_counted, patient=True
+        )
 
     def _not_counted(self, _problem: Exception) -> None:
-        """The meter went meanwhile, or the store did: the page says so itself."""
+        """The meter went meanwhile, or the store did: the page says so itself. Or another meter is shown."""
 
     def _say_empty(self, words: str) -> None:
         self.empty.setText(words)

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from paywall_admin.services.readers.intake import take_in
 from paywall_admin.services.undo import Undo
+from paywall_admin.ui.jobs import Handle
+from paywall_admin.ui.meter import whatif
 from paywall_admin.ui.meter.page import MeterPage
 from support.feeds import view, write
 from support.office import Office
@@ -75,3 +77,27 @@ def test_views_that_come_in_show_by_themselves(office: Office, page: Any) -> Non
     office.settle()
     page.meter_editor.what_if.slider.setValue(2)
     assert "5 of 9 readers" in page.meter_editor.what_if.said.text()
+
+
+def test_counting_stops_when_its_meter_is_not_shown_any_more(
+    office: Office, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    what_if, count, handles = page.meter_editor.what_if, whatif._counted, []
+
+    def counted(meter: str, handle: Handle, app: Any) -> Any:
+        handles.append(handle)
+        return count(meter, handle, app)
+
+    monkeypatch.setattr(whatif, "_counted", counted)
+
+    def show(meter: str, *, archived: bool = False) -> list[bool]:
+        what_if.show_meter(meter, 5, archived=archived)
+        office.settle()
+        return [handle.is_stopped() for handle in handles]
+
+    own = page.view.settings.meters[0].id
+    assert show(own) == [False]
+    assert show(own) == [False, False], "whose limit is typed goes on being counted"
+    assert show("other") == [True, True, False]
+    assert show("other", archived=True) == [True, True, True]
+    assert show("other") == [True, True, True, False]
