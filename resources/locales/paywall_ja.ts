@@ -21,6 +21,45 @@
     </message>
 </context>
 <context>
+    <name>AccountActs</name>
+    <message>
+        <source>Asking Stripe whose key this is</source>
+        <translation>誰の鍵かを Stripe に問い合わせ中</translation>
+    </message>
+    <message>
+        <source>Connected to {account}.</source>
+        <translation>{account} に接続しました。</translation>
+    </message>
+    <message>
+        <source>Checking the key</source>
+        <translation>鍵を確認中</translation>
+    </message>
+    <message>
+        <source>The key works and includes everything that is needed.</source>
+        <translation>鍵は有効で、必要な権限がそろっています。</translation>
+    </message>
+    <message>
+        <source>Disconnect from {account}? The key is forgotten here, and so is which object is whose and what was read of subscribers. At Stripe everything stays as it is, and readers go on as before.</source>
+        <translation>{account} との接続を解除しますか。鍵、対応関係、読み取った購読者の情報がここから消えます。Stripe はそのままで、読者にも影響はありません。</translation>
+    </message>
+    <message>
+        <source>Disconnect Stripe</source>
+        <translation>Stripe の接続を解除</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>接続を解除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Disconnected. At Stripe everything is as it was.</source>
+        <translation>接続を解除しました。Stripe はそのままです。</translation>
+    </message>
+</context>
+<context>
     <name>AccountCard</name>
     <message>
         <source>Check the key</source>
@@ -2427,6 +2466,17 @@
     </message>
 </context>
 <context>
+    <name>KeyedStrip</name>
+    <message>
+        <source>It unlocks the key to Stripe.</source>
+        <translation>Stripe の鍵を開きます。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Keys</source>
@@ -4141,6 +4191,33 @@
     <message>
         <source>Never has a value here</source>
         <translation>ここでは値を持ちません</translation>
+    </message>
+</context>
+<context>
+    <name>PlanActs</name>
+    <message>
+        <source>Looking at Stripe</source>
+        <translation>Stripe を確認中</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done for “{name}”: Stripe has it as the draft says.</source>
+        <translation>「{name}」で行うことはありません。Stripe は下書きのとおりです。</translation>
+    </message>
+    <message>
+        <source>Settled: the next apply puts it back.</source>
+        <translation>決定: 次の適用で元に戻します。</translation>
+    </message>
+    <message>
+        <source>Settled: the draft follows Stripe.</source>
+        <translation>決定: 下書きを Stripe に合わせます。</translation>
+    </message>
+    <message>
+        <source>Settled: both stay as they are.</source>
+        <translation>決定: どちらもそのままにします。</translation>
+    </message>
+    <message>
+        <source>Taken over: {id}. The plan shows what follows.</source>
+        <translation>引き継ぎました: {id}。次に起きることは計画で確認できます。</translation>
     </message>
 </context>
 <context>
@@ -6112,18 +6189,7 @@
     </message>
 </context>
 <context>
-    <name>StripeMode</name>
-    <message>
-        <source>Live: real customers, real money.</source>
-        <translation>本番: 実際の顧客、実際の支払い。</translation>
-    </message>
-    <message>
-        <source>Test: a sandbox, no real money.</source>
-        <translation>テスト: サンドボックス、支払いは発生しません。</translation>
-    </message>
-</context>
-<context>
-    <name>StripePage</name>
+    <name>StripeFace</name>
     <message>
         <source>Stripe</source>
         <translation>Stripe</translation>
@@ -6157,77 +6223,23 @@
         <translation>Stripe で請求されるプランとオファー。まず確認し、それから適用します。</translation>
     </message>
     <message>
-        <source>Nothing is to be done for “{name}”: Stripe has it as the draft says.</source>
-        <translation>「{name}」で行うことはありません。Stripe は下書きのとおりです。</translation>
-    </message>
-    <message>
         <source>An apply was interrupted: how {count} of its requests ended is unknown.</source>
         <translation>適用が中断しました。{count} 件の要求の結果がわかりません。</translation>
     </message>
+</context>
+<context>
+    <name>StripeMode</name>
     <message>
-        <source>It unlocks the key to Stripe.</source>
-        <translation>Stripe の鍵を開きます。</translation>
+        <source>Live: real customers, real money.</source>
+        <translation>本番: 実際の顧客、実際の支払い。</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was changed.</source>
-        <translation>中止しました。何も変更していません。</translation>
+        <source>Test: a sandbox, no real money.</source>
+        <translation>テスト: サンドボックス、支払いは発生しません。</translation>
     </message>
-    <message>
-        <source>Asking Stripe whose key this is</source>
-        <translation>誰の鍵かを Stripe に問い合わせ中</translation>
-    </message>
-    <message>
-        <source>Connected to {account}.</source>
-        <translation>{account} に接続しました。</translation>
-    </message>
-    <message>
-        <source>Checking the key</source>
-        <translation>鍵を確認中</translation>
-    </message>
-    <message>
-        <source>The key works and includes everything that is needed.</source>
-        <translation>鍵は有効で、必要な権限がそろっています。</translation>
-    </message>
-    <message>
-        <source>Disconnect from {account}? The key is forgotten here, and so is which object is whose and what was read of subscribers. At Stripe everything stays as it is, and readers go on as before.</source>
-        <translation>{account} との接続を解除しますか。鍵、対応関係、読み取った購読者の情報がここから消えます。Stripe はそのままで、読者にも影響はありません。</translation>
-    </message>
-    <message>
-        <source>Disconnect Stripe</source>
-        <translation>Stripe の接続を解除</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>接続を解除</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>今はしない</translation>
-    </message>
-    <message>
-        <source>Disconnected. At Stripe everything is as it was.</source>
-        <translation>接続を解除しました。Stripe はそのままです。</translation>
-    </message>
-    <message>
-        <source>Looking at Stripe</source>
-        <translation>Stripe を確認中</translation>
-    </message>
-    <message>
-        <source>Settled: the next apply puts it back.</source>
-        <translation>決定: 次の適用で元に戻します。</translation>
-    </message>
-    <message>
-        <source>Settled: the draft follows Stripe.</source>
-        <translation>決定: 下書きを Stripe に合わせます。</translation>
-    </message>
-    <message>
-        <source>Settled: both stay as they are.</source>
-        <translation>決定: どちらもそのままにします。</translation>
-    </message>
-    <message>
-        <source>Taken over: {id}. The plan shows what follows.</source>
-        <translation>引き継ぎました: {id}。次に起きることは計画で確認できます。</translation>
-    </message>
+</context>
+<context>
+    <name>StripePage</name>
     <message>
         <source>Reading subscribers</source>
         <translation>購読者を読み取り中</translation>

@@ -141,7 +141,7 @@ class Hall:
         """The Stripe page of a store that is connected, with its plan."""
         self.colleague(lambda app: connection.connect(app, KEY, for_this_run=True))
         page = self.page("stripe")
-        page.look_at_stripe()
+        page.plan_acts.look_at_stripe()
         self.calm(page)
         return page
 

@@ -162,7 +162,7 @@ def test_disconnecting_asks_and_leaves_stripe_as_it_is(connected: Desk, monkeypa
     connected.settle()
     assert not connected.bo.ask(GetConnection()).connected
     assert "Connect your Stripe account" in connected.words()
-    assert connected.page.looked is None
+    assert connected.page.known.looked is None
     assert len(connected.peer.writes) == before
 
 

@@ -197,7 +197,7 @@ def test_looking_can_be_stopped(connected: Desk, peer: Peer) -> None:
     connected.page.strip.cancel.click()
     connected.calm()
     assert told == ["Stopped. Nothing was changed."]
-    assert connected.page.looked is None
+    assert connected.page.known.looked is None
     assert connected.page.look.isEnabled()
 
 
