@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 Menu = Literal["file", "edit", "view", "go", "help"]
 Permission = Literal["", "edit", "publish"]
@@ -96,3 +97,25 @@ def finish(built: dict[str, QAction], entries: tuple[Entry, ...] = ENTRIES) -> N
             groups.setdefault(entry.group, QActionGroup(action.parent())).addAction(action)
         if entry.icon and not entry.is_switch:
             icons.wear(action, entry.icon)
+
+
+def fill(menus: Mapping[Menu, QMenu], built: Mapping[str, QAction], entries: Iterable[Entry]) -> None:
+    """Put the actions into their menus, with a line before each section."""
+    for entry in entries:
+        if entry.menu is not None:
+            menu = menus[entry.menu]
+            if entry.starts_section and menu.actions():
+                menu.addSeparator()
+            menu.addAction(built[entry.id])
+
+
+def permit(built: Mapping[str, QAction], entries: Iterable[Entry], allowed: Mapping[Permission, bool]) -> None:
+    """Switch off the actions for which a person must be allowed what they are not."""
+    for entry in entries:
+        built[entry.id].setEnabled(allowed[entry.permission])
+
+
+def name_step(action: QAction, words: str, step: str | None) -> None:
+    """Say in an action which step it takes back, or does again; without one it is switched off."""
+    action.setText(f"{words}: {step}".replace("&", "&&") if step else words)
+    action.setEnabled(bool(step) and action.isEnabled())

@@ -92,7 +92,7 @@ class Furnisher(QObject):
         from paywall_admin.ui.readers.watching import FolderWatch  # noqa: PLC0415 - after the start
 
         feed = FolderWatch.of(self.window.desk, self.window.memory)
-        feed.told.connect(self.window.tell)
+        feed.told.connect(self.window.pages.tell)
         self.window.closed.connect(feed.rest)
         feed.begin()
 

@@ -8,9 +8,12 @@ from typing import Any, Final, Literal, NamedTuple, Protocol
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from paywall_admin.ui import actions
 from paywall_admin.ui.desk import Desk
 
 Group = Literal["marketing", "support", "running"]
+# There is a key with Ctrl for each digit but 0.
+_NUMBERED: Final = 9
 
 
 class Page(Protocol):
@@ -129,3 +132,12 @@ def page_of(place: str) -> str:
     if not place.startswith("/"):
         return entry_of(part).id
     return next((page.id for page in PAGES if part in page.places), FIRST)
+
+
+def page_actions() -> tuple[actions.Entry, ...]:
+    """The actions that open the pages, with a key for each of the first nine."""
+    keys = [f"Ctrl+{place + 1}" for place in range(_NUMBERED)]
+    return tuple(
+        actions.Entry(f"page_{page.id}", page.words(), tuple(keys[place : place + 1]), "go", icon=page.icon)
+        for place, page in enumerate(PAGES)
+    )

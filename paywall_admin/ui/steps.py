@@ -100,7 +100,7 @@ class Steps(QObject):
         elif name in _SHEETS:
             self._window.action(name).trigger()
         else:
-            self._window.open_place(page_of(place), place)
+            self._window.pages.open_place(page_of(place), place)
 
     @Slot(object)
     def _published(self, outcome: Any) -> None:
@@ -171,8 +171,8 @@ class Steps(QObject):
         from paywall_admin.ui.preferences.sheet import PreferencesSheet  # noqa: PLC0415 - imported when first needed
 
         sheet = PreferencesSheet(self._desk, self._window.memory, self._window)
-        sheet.mode_chosen.connect(self._window.choose_mode)
-        sheet.language_chosen.connect(self._window.begin_anew)
+        sheet.mode_chosen.connect(self._window.frame_steps.choose_mode)
+        sheet.language_chosen.connect(self._window.frame_steps.begin_anew)
         sheet.open()
 
     # Help

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from paywall_admin.core.problems import Problem
 from paywall_admin.ui.desk import Services
 from paywall_admin.ui.incidents import Incidents
-from paywall_admin.ui.pages import PAGES, PageEntry, entry_of
+from paywall_admin.ui.pages import PAGES, PageEntry
 from paywall_admin.ui.refusal import RefusalPage
 from paywall_admin.ui.window import Window
 
@@ -65,7 +65,7 @@ class Stores(QObject):
     def open(self, store: str | None, *, new: bool = False) -> None:
         """Open a store; None is the person's own."""
         self._store = store
-        self._desk.open(partial(self._open, store, new, entry_of(self._window.first_page())))
+        self._desk.open(partial(self._open, store, new, self._window.pages.first()))
 
     def _open(self, store: str | None, new: bool, page: PageEntry) -> Services:
         """On a lane, and the page to begin with is imported there too.
@@ -104,7 +104,7 @@ class Stores(QObject):
         from paywall_admin.services.queries import GetStatus  # noqa: PLC0415 - after the first paint
 
         self._desk.ask(self, GetStatus(), self._first_status, latest="status")
-        self._window.open_page(self._window.first_page())
+        self._window.open_page(self._window.pages.first().id)
 
     def _first_status(self, status: Any) -> None:
         self._window.memory.keep_recent(str(status.store_path))
@@ -125,7 +125,7 @@ class Stores(QObject):
             self._refusal.deleteLater()
         self._refusal = page
         self._window.set_permission(False, False)
-        self._window.show_instead(page)
+        self._window.pages.show_instead(page)
 
     def _named(self) -> str:
         from paywall_admin.system import paths  # noqa: PLC0415 - only where a store is refused
@@ -139,7 +139,7 @@ class Stores(QObject):
 
     @Slot()
     def _restore(self) -> None:
-        self._desk.open(partial(self._restored, self._store, entry_of(self._window.first_page())))
+        self._desk.open(partial(self._restored, self._store, self._window.pages.first()))
 
     def _restored(self, store: str | None, page: PageEntry) -> Services:
         from paywall_admin.services.database import restore_latest  # noqa: PLC0415 - only where it is wanted

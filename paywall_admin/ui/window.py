@@ -6,25 +6,22 @@ What is imported or made here is paid for before anybody sees anything. Nothing 
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from paywall_admin.ui import actions, language, tokens
-from paywall_admin.ui.desk import EVERYTHING, Desk
+from paywall_admin.ui import actions, tokens
+from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.footer import Footer
 from paywall_admin.ui.header import Header
 from paywall_admin.ui.memory import Memory
-from paywall_admin.ui.pages import PAGES, PageEntry, entry_of
+from paywall_admin.ui.pages import PAGES, page_actions
 from paywall_admin.ui.rail import Rail
-from paywall_admin.ui.style import MODES, Style
+from paywall_admin.ui.style import Style
 
-_BUSY_AFTER_MS = 400
-# There is a key with Ctrl for each digit but 0.
-_NUMBERED = 9
 _ROOMY = QSize(1280, 800)
 # What the desktop draws around a window, title bar included, is not known before the window is shown.
 _FRAME = QSize(16, 48)
@@ -47,16 +44,11 @@ class Window(QMainWindow):
         self.desk = desk
         self.style_choice = style
         self.memory = memory
-        self.entries = (*actions.ENTRIES, *(_page_action(page, place) for place, page in enumerate(PAGES)))
+        self.entries = (*actions.ENTRIES, *page_actions())
         self.actions_by_id = actions.build(self, self.entries)
         self.status: Any = None
         self._was_painted = False
         self.is_finished = False
-        self._toasts: Any = None
-        self._banner: Any = None
-        self._docking: Any = None
-        self._finder: Any = None
-        self._behind: Any = None
         self.setWindowTitle("Paywall Admin")
         self.setMinimumSize(760, 480)
         for switch, default in (("rail", False), ("preview", True)):
@@ -74,8 +66,7 @@ class Window(QMainWindow):
 
     def _build_menus(self) -> None:
         self.menus = {name: self.menuBar().addMenu(actions.menu_words(words)) for name, words in actions.MENUS}
-        for entry in self.entries:
-            self.action(entry.id).setEnabled(not entry.permission)
+        self.set_permission(False, False)
 
     def _build_frame(self) -> None:
         self.header = Header(self.action("publish"), self.action("page_publication"), self)
@@ -136,180 +127,91 @@ class Window(QMainWindow):
         """Everything in the frame that is not to be seen at first: the menus and their keys, and what listens."""
         if self.is_finished:
             return
+        from paywall_admin.ui.busy import Busy  # noqa: PLC0415 - after the first paint
+
         self.is_finished = True
-        self._fill_menus()
-        actions.finish(self.actions_by_id, self.entries)
         self.footer.dress()
-        by_hand = {"quit": self.close, "next_pane": self._next_pane, "previous_pane": self._previous_pane}
-        for name, slot in by_hand.items():
-            self.action(name).triggered.connect(slot)
-        for mode in MODES:
-            self.action(mode).triggered.connect(self._choose_mode)
-        for page in PAGES:
-            self.action(f"page_{page.id}").triggered.connect(self._go)
-        self.action(self.style_choice.mode).setChecked(True)
-        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
-        self._busy_timer.timeout.connect(self._show_busy)
-        self.desk.busy.connect(self._busy_changed)
-        self.desk.changed.connect(self._changed)
+        self.frame_steps.connect_actions()
+        self._busy = Busy(self.desk, self.footer)
+        self.desk.changed.connect(self.pages.hear)
 
-    def _fill_menus(self) -> None:
-        for entry in self.entries:
-            if entry.menu is not None:
-                menu = self.menus[entry.menu]
-                if entry.starts_section and menu.actions():
-                    menu.addSeparator()
-                menu.addAction(self.action(entry.id))
+    def _has(self, part: str) -> bool:
+        """Whether a part that is made when it is first asked for was made."""
+        return part in vars(self)
 
-    @property
+    @cached_property
+    def frame_steps(self) -> Any:
+        """What the frame's own actions do."""
+        from paywall_admin.ui.frame_steps import FrameSteps  # noqa: PLC0415 - after the first paint
+
+        return FrameSteps(self)
+
+    @cached_property
     def docking(self) -> Any:
         """The dock of the preview, made in the space that was kept for it."""
-        if self._docking is None:
-            from paywall_admin.ui.docking import Docking  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.docking import Docking  # noqa: PLC0415 - after the first paint
 
-            self._middle.removeWidget(self._space)
-            self._space.deleteLater()
-            self._docking = Docking(self.room, self.action("preview"), self.memory)
-        return self._docking
+        self._middle.removeWidget(self._space)
+        self._space.deleteLater()
+        return Docking(self.room, self.action("preview"), self.memory)
 
     @property
+    def preview(self) -> QWidget | None:
+        """The preview, once it is in its dock."""
+        return self.docking.dock.widget() if self._has("docking") else None
+
+    @cached_property
     def toasts(self) -> Any:
         """The corner in which is told what has just happened."""
-        if self._toasts is None:
-            from paywall_admin.ui.toasts import Toasts  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.toasts import Toasts  # noqa: PLC0415 - after the first paint
 
-            self._toasts = Toasts(self.stack)
-            self._toasts.undo_wanted.connect(self.action("undo").trigger)
-        return self._toasts
+        toasts = Toasts(self.stack)
+        toasts.undo_wanted.connect(self.action("undo").trigger)
+        return toasts
 
-    @property
+    @cached_property
     def finder(self) -> Any:
         """The card that finds on a page which has no line for it itself."""
-        if self._finder is None:
-            from paywall_admin.ui.finder import Finder  # noqa: PLC0415 - imported when first needed
+        from paywall_admin.ui.finder import Finder  # noqa: PLC0415 - imported when first needed
 
-            self._finder = Finder(self.stack)
-        return self._finder
+        return Finder(self.stack)
 
-    @property
+    def leave_finder(self) -> None:
+        """Put the card that finds away, where there is one."""
+        if self._has("finder"):
+            self.finder.leave()
+
+    @cached_property
     def banner(self) -> Any:
         """The strips above the page."""
-        if self._banner is None:
-            from paywall_admin.ui.banner import Banner  # noqa: PLC0415 - after the first paint
+        from paywall_admin.ui.banner import Banner  # noqa: PLC0415 - after the first paint
 
-            self._banner = Banner(self._page_side)
-            column = self._page_side.layout()
-            assert isinstance(column, QVBoxLayout)
-            column.insertWidget(0, self._banner)
-        return self._banner
+        banner = Banner(self._page_side)
+        column = self._page_side.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, banner)
+        return banner
 
     # Pages
 
+    @cached_property
+    def pages(self) -> Any:
+        """The pages that were opened."""
+        from paywall_admin.ui.open_pages import OpenPages  # noqa: PLC0415 - after the first paint
+
+        return OpenPages(self)
+
     def open_page(self, name: str) -> bool:
-        """Show a page; it is made when it is first shown. Says whether it has yet to ask what it missed meanwhile."""
-        page = self.page(name)
-        if page is None:
-            entry = next(entry for entry in PAGES if entry.id == name)
-            page = entry.make(self.desk, self.stack)
-            page.setObjectName(f"page_{name}")
-            if hasattr(page, "told"):
-                page.told.connect(self.tell)
-            if hasattr(page, "place_wanted"):
-                page.place_wanted.connect(self.place_wanted)
-            if hasattr(page, "situation_wanted"):
-                page.situation_wanted.connect(self.situation_wanted)
-            if hasattr(page, "audit_wanted"):
-                page.audit_wanted.connect(self._show_in_audit)
-            if hasattr(page, "publish_wanted"):
-                page.publish_wanted.connect(self.action("publish").trigger)
-            self.stack.addWidget(page)
-        if self._finder is not None and page is not self.stack.currentWidget():
-            self._finder.leave()
-        self.stack.setCurrentWidget(page)
-        self.rail.select(name)
-        focus = self.focusWidget()
-        if focus is not None and self.rail.isAncestorOf(focus):
-            self.rail.take_focus()  # a new window has it on the first button, whatever page opens
-        self.memory.keep_text("page", name)
-        return self._behind is not None and self._behind.refresh(name)
-
-    def open_place(self, name: str, place: str) -> None:
-        """Show a page, and go to the field of a JSON pointer; to where that stands now, not when it was last seen."""
-        if self.open_page(name):
-            from paywall_admin.services.queries import GetStatus  # noqa: PLC0415 - after the first paint
-
-            # Answered after all that the page has just asked.
-            self.desk.ask(self, GetStatus(), partial(self._arrive, name, place), latest="place")
-        else:
-            self.page(name).focus_place(place)
-
-    def _arrive(self, name: str, place: str, _status: object) -> None:
-        self.page(name).focus_place(place)
-
-    @Slot(str, str)
-    def _show_in_audit(self, kind: str, object_id: str) -> None:
-        """Show what was done to an object."""
-        self.open_page("audit")
-        self.page("audit").show_object(kind, object_id)
-
-    @Slot(str, bool)
-    def tell(self, words: str, can_undo: bool) -> None:
-        """Say in the corner what a page has just done; the list of notices can take it back later too."""
-        number = self.toasts.say(words, undo=can_undo)
-        if can_undo and self.status is not None:
-            from paywall_admin.services.queries import ListAudit  # noqa: PLC0415 - after the first paint
-            from paywall_admin.store.trail import Filter  # noqa: PLC0415 - as above
-
-            newest = ListAudit(limit=1, wanted=Filter(actor=self.status.actor))
-            self.desk.ask(self, newest, partial(self._link_notice, number))
-
-    def _link_notice(self, number: int, newest: Any) -> None:
-        if newest and newest[0].revertible:
-            self.toasts.link(number, newest[0].number)
+        """Show a page. Says whether it has yet to ask what it missed meanwhile."""
+        return bool(self.pages.open(name))
 
     def page(self, name: str) -> Any:
         """A page that was made, or None."""
-        pages = (self.stack.widget(place) for place in range(self.stack.count()))
-        return next((page for page in pages if page and page.objectName() == f"page_{name}"), None)
+        return self.pages.page(name)
 
     def current_page(self) -> str:
         """The name of the page that is open, or the first one's."""
-        shown = self.stack.currentWidget()
-        return entry_of(shown.objectName().removeprefix("page_") if shown else "").id
-
-    def first_page(self) -> str:
-        """The page to start with: the one that was open last."""
-        return entry_of(self.memory.text("page")).id
-
-    def show_instead(self, page: QWidget) -> None:
-        """Show something else in the place of the pages, until a page is opened."""
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-
-    @Slot()
-    def _go(self) -> None:
-        self.open_page(self.sender().objectName().removeprefix("page_"))
-
-    @Slot(object)
-    def _changed(self, topics: frozenset[str]) -> None:
-        shown = self.current_page()
-        for entry in PAGES:
-            page = self.page(entry.id)
-            if page is None:
-                continue
-            if entry.id == shown or topics == EVERYTHING:
-                page.refresh(topics)
-            else:
-                self.behind.miss(entry.id, topics)
-
-    @property
-    def behind(self) -> Any:
-        """What the pages that nobody sees have missed."""
-        if self._behind is None:
-            from paywall_admin.ui.behind import Behind  # noqa: PLC0415 - after the first paint
-
-            self._behind = Behind(self)
-        return self._behind
+        return str(self.pages.current())
 
     # What the store says
 
@@ -321,72 +223,16 @@ class Window(QMainWindow):
         mode = self.tr("LIVE") if status.environment == "live" else self.tr("TEST")
         self.setWindowTitle(f"{status.publication} — {mode} — Paywall Admin")
         self.set_permission(not status.read_only, not status.read_only)
-        self._name_step("undo", self.tr("Undo"), status.undo_label)
-        self._name_step("redo", self.tr("Redo"), status.redo_label)
-        if status.read_only or self._banner is not None:
+        actions.name_step(self.action("undo"), self.tr("Undo"), status.undo_label)
+        actions.name_step(self.action("redo"), self.tr("Redo"), status.redo_label)
+        if status.read_only or self._has("banner"):
             self.banner.show_read_only(status.read_only, str(status.store_path))
 
     def set_permission(self, may_edit: bool, may_publish: bool) -> None:
         """Switch off what this person, or this store, does not allow."""
-        allowed = {"": True, "edit": may_edit, "publish": may_publish}
-        for entry in self.entries:
-            self.action(entry.id).setEnabled(allowed[entry.permission])
+        actions.permit(self.actions_by_id, self.entries, {"": True, "edit": may_edit, "publish": may_publish})
 
-    def _name_step(self, name: str, words: str, step: str | None) -> None:
-        action = self.action(name)
-        action.setText(f"{words}: {step}".replace("&", "&&") if step else words)
-        action.setEnabled(bool(step) and action.isEnabled())
-
-    @Slot(int)
-    def _busy_changed(self, number: int) -> None:
-        if not number:
-            self._busy_timer.stop()
-            self.footer.show_busy("")
-        elif not self._busy_timer.isActive():
-            self._busy_timer.start()
-
-    @Slot()
-    def _show_busy(self) -> None:
-        if self.desk.in_hand:
-            self.footer.show_busy(self.tr("Working…"))
-
-    @Slot()
-    def _choose_mode(self) -> None:
-        self.choose_mode(self.sender().objectName())
-
-    @Slot(str)
-    def choose_mode(self, mode: Any) -> None:
-        """Follow the system, or stay light or dark; the menu says which."""
-        self.style_choice.choose(mode)
-        self.memory.keep_mode(mode)
-        self.action(mode).setChecked(True)
-
-    @Slot()
-    def begin_anew(self) -> None:
-        """Close this window to make it again, with every text in the language that is chosen now."""
-        self.setProperty(language.AGAIN, True)
-        self.close()
-
-    # Panes and the end
-
-    def panes(self) -> list[QWidget]:
-        """The places F6 goes through: the rail, the page, the preview, the status line, the header."""
-        preview = self._docking.dock.widget() if self._docking is not None else None
-        found = (self.rail, self.stack.currentWidget(), preview, self.footer, self.header)
-        return [pane for pane in found if pane is not None and pane.isVisible()]
-
-    @Slot()
-    def _next_pane(self) -> None:
-        self._step_pane(1)
-
-    @Slot()
-    def _previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, by: int) -> None:
-        from paywall_admin.ui import panes  # noqa: PLC0415 - after the first paint
-
-        panes.step(self.panes(), self.focusWidget(), by)
+    # Tab and the end
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from part to part as one reads, and so does Shift with Tab."""
@@ -399,13 +245,13 @@ class Window(QMainWindow):
         self.memory.keep_shape("geometry", self.saveGeometry())
         for switch in ("rail", "preview"):
             self.memory.keep_flag(switch, self.action(switch).isChecked())
-        if self._docking is not None:
-            self._docking.remember()
-        if self._behind is not None:
-            self._behind.close()
+        if self._has("docking"):
+            self.docking.remember()
+        if self._has("pages"):
+            self.pages.close()
         self.memory.save()
-        if self._toasts is not None:
-            self._toasts.clear()
+        if self._has("toasts"):
+            self.toasts.clear()
         event.accept()
         self._soon(self.closed)
 
@@ -419,11 +265,6 @@ class Window(QMainWindow):
 def first_size(available: QSize) -> QSize:
     """How large a window is that was never open before: roomy, but all of it on the screen, with its title bar."""
     return _ROOMY.boundedTo(available - _FRAME)
-
-
-def _page_action(page: PageEntry, place: int) -> actions.Entry:
-    keys = (f"Ctrl+{place + 1}",) if place < _NUMBERED else ()
-    return actions.Entry(f"page_{page.id}", page.words(), keys, "go", icon=page.icon)
 
 
 def _line(*, vertical: bool = False) -> QFrame:

@@ -648,6 +648,13 @@
     </message>
 </context>
 <context>
+    <name>Busy</name>
+    <message>
+        <source>Working…</source>
+        <translation>処理中…</translation>
+    </message>
+</context>
+<context>
     <name>ByHandPart</name>
     <message>
         <source>What somebody made by hand at Stripe is never touched. Where it is what a plan or an offer asks for, you can take it over: the next plan shows what that means before anything is changed.</source>
@@ -6919,10 +6926,6 @@
     <message>
         <source>Redo</source>
         <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>処理中…</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ def test_tab_reaches_rail_page_status_line_and_header(room: Any, qtbot: QtBot) -
     window = room.window
     window.header.publish.setFocus()
     stops = reached_by_tab(window, qtbot)
-    for pane in window.panes():
+    for pane in window.frame_steps.panes.shown():
         assert any(pane.isAncestorOf(stop) for stop in stops), type(pane).__name__
 
 

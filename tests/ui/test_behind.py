@@ -34,11 +34,11 @@ def change_limit(room: Any, limit: int) -> Any:
 
 
 def test_a_hidden_page_catches_up_when_it_is_calm(room: Any, qtbot: QtBot, refreshed: list[str]) -> None:
-    room.window.behind._calm.setInterval(1_000_000)
+    room.window.pages.behind._calm.setInterval(1_000_000)
     change_limit(room, 3)
     change_limit(room, 4)
     assert refreshed == ["publication"] * 2
-    room.window.behind._calm.start(0)
+    room.window.pages.behind._calm.start(0)
     qtbot.waitUntil(lambda: refreshed[2:] == ["meter"])
     room.settle()
     assert room.window.page("meter").view.settings.meters[0].limit == 4
@@ -47,13 +47,13 @@ def test_a_hidden_page_catches_up_when_it_is_calm(room: Any, qtbot: QtBot, refre
 def test_a_page_catches_up_when_it_is_opened_and_only_then_is_gone_to_its_field(
     room: Any, refreshed: list[str]
 ) -> None:
-    room.window.behind._calm.setInterval(1_000_000)
+    room.window.pages.behind._calm.setInterval(1_000_000)
     draft = room.desk._app.ask(GetDraft()).settings
     first = draft.meters[0]
     room.desk.do(room.window, AddMeter({**first.model_dump(by_alias=True, exclude_none=True), "id": "other"}, 0))
     room.settle()
     assert refreshed == ["publication"]
-    room.window.open_place("meter", "/meters/0/limit")
+    room.window.pages.open_place("meter", "/meters/0/limit")
     room.settle()
     assert refreshed[1:] == ["meter"]
     assert room.window.page("meter").meters.view.key() == "other"

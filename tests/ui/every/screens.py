@@ -166,7 +166,7 @@ def _refusal(hall: Hall) -> Any:
 
     sentence = "The store /srv/desk/paywall.db is not readable: the disk it lies on answers with an error."
     page = RefusalPage(Problem("io", sentence), "/srv/desk/paywall.db", has_backup=True, parent=hall.window)
-    hall.window.show_instead(page)
+    hall.window.pages.show_instead(page)
     return page
 
 
