@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from paywall_admin.ui import phrasebook, tokens
-from paywall_admin.ui.desk import Desk, weakly
+from paywall_admin.ui.answers import weakly
+from paywall_admin.ui.desk import Desk
 from paywall_admin.ui.labels import plain
 
 _TOLD_EVERY: Final = 0.05

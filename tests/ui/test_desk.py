@@ -125,7 +125,7 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
         desk.ask(owner, GetStatus(), owner.take, latest="status")
     settle(desk, qtbot)
     assert len(owner.answers) == 1
-    assert desk._latest == {}
+    assert desk._answers.latest == {}
 
 
 def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot) -> None:
@@ -153,7 +153,7 @@ def test_what_was_written_is_told_at_the_end_too_and_what_was_asked_is_told_to_n
         done = threading.Event()
         lane.put(Task(done.set, lambda _task: None))
         assert done.wait(WAIT_MS / 1000)
-    QCoreApplication.sendPostedEvents(desk)  # all are answered, and wait for a turn of the loop each
+    QCoreApplication.sendPostedEvents(desk._answers)  # all are answered, and wait for a turn of the loop each
     assert owner.answers == []
     assert desk.close()
     assert [outcome.entry is not None for outcome in owner.answers] == [True, True]
@@ -179,8 +179,8 @@ def test_patient_questions_are_asked_after_the_start(desk: Desk, qtbot: QtBot) -
 def test_colleagues_work_is_found_by_the_poll_and_ones_own_is_not_told_twice(
     desk: Desk, qtbot: QtBot, store: Path
 ) -> None:
-    desk._poll.setInterval(20)
-    qtbot.waitUntil(lambda: desk._seen >= 0, timeout=WAIT_MS)
+    desk._colleagues.poll.setInterval(20)
+    qtbot.waitUntil(lambda: desk._colleagues.seen >= 0, timeout=WAIT_MS)
     heard: list[tuple[frozenset[str], object]] = []
     desk.changed.connect(lambda topics, initiator: heard.append((topics, initiator)))
     owner, meter = Owner(), first_meter(desk)
@@ -195,18 +195,18 @@ def test_colleagues_work_is_found_by_the_poll_and_ones_own_is_not_told_twice(
 
 
 def test_a_look_that_overtakes_ones_own_answer_tells_nothing(desk: Desk, qtbot: QtBot) -> None:
-    desk._poll.setInterval(20)
-    qtbot.waitUntil(lambda: desk._seen >= 0, timeout=WAIT_MS)
-    desk._poll.stop()
+    desk._colleagues.poll.setInterval(20)
+    qtbot.waitUntil(lambda: desk._colleagues.seen >= 0, timeout=WAIT_MS)
+    desk._colleagues.poll.stop()
     settle(desk, qtbot)
     heard: list[object] = []
     desk.changed.connect(lambda _topics, initiator: heard.append(initiator))
-    owner, meter, seen = Owner(), first_meter(desk), desk._seen
+    owner, meter, seen = Owner(), first_meter(desk), desk._colleagues.seen
     desk.do(owner, EditMeter(meter.id, {"limit": 5}, {"limit": 4}), owner.take)
-    desk._changes_seen(ChangesView(frozenset({"meters"}), seen + 1))
+    desk._colleagues.take(ChangesView(frozenset({"meters"}), seen + 1))
     settle(desk, qtbot)
     assert heard == [owner]
-    assert desk._seen == seen + 1
+    assert desk._colleagues.seen == seen + 1
 
 
 def test_what_was_to_be_written_is_written_before_the_end(desk: Desk, store: Path) -> None:

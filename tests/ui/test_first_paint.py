@@ -31,8 +31,8 @@ load = launch.load
 
 def load_watched():
     run = load()
-    from paywall_admin.ui import desk, main
-    desk.POLL_MS = 600_000  # what is asked every two seconds comes before the page only on a busy machine
+    from paywall_admin.ui import colleagues, main
+    colleagues.POLL_MS = 600_000  # what is asked every two seconds comes before the page only on a busy machine
     begin = main.Session.__init__
 
     def watched(self, *words):

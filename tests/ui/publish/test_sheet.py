@@ -274,7 +274,7 @@ def test_steps_are_told_while_publishing(office: Office, open_sheet: Open) -> No
     sheet = open_sheet()
     fill(office, sheet)
     told: list[str] = []
-    office.desk._told.connect(lambda _listener, said: told.append(said[0]))
+    office.desk._answers.told.connect(lambda _listener, said: told.append(said[0]))
     office.press(Qt.Key.Key_Return, CONTROL)
     if sheet.findings.wants_a_look:
         office.press(Qt.Key.Key_Space)
