@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,28 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
-from paywall_admin.ui.fields.moments import day_words, window_locale
+from paywall_admin.ui.fields.moments import day_words
 from paywall_admin.ui.free_access import draw
-from paywall_admin.ui.free_access.bars import DAYS, WEEKS, Bar, Span, bars, grid_of
+from paywall_admin.ui.free_access.bars import DAYS, WEEKS, Span, grid_of
+from paywall_admin.ui.free_access.drag import Drag
+from paywall_admin.ui.free_access.picture import Picture
+from paywall_admin.ui.free_access.weeks import Weeks
 
 FIRST_DAY: Final = date(1970, 1, 5)
 LAST_DAY: Final = date(2099, 12, 1)
-_EDGE: Final = 6
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass(frozen=True)
-class Drag:
-    """What the pointer holds: nothing yet but days, or a window as a whole or by one of its ends."""
-
-    origin: date
-    at: QPoint
-    span: Span | None = None
-    part: str = "days"
-    is_under_way: bool = False
 
 
 class Grid(QLabel):
@@ -66,7 +57,6 @@ class Grid(QLabel):
         self.key = ""
         self._anchor: date | None = None
         self._drag: Drag | None = None
-        self._target = date(2000, 1, 1)
         self._locked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -115,26 +105,13 @@ class Grid(QLabel):
         last = (first + timedelta(31)).replace(day=1) - timedelta(1)
         self.go_to(min(first + timedelta(self.cursor_day.day - 1), last))
 
-    @property
-    def start(self) -> date:
-        """The first day of the six weeks."""
-        return grid_of(self.month)
+    def _weeks(self) -> Weeks:
+        """Where everything stands now."""
+        return Weeks(grid_of(self.month), self.width())
 
     def room_of(self, day: date) -> QRect:
         """Where a day stands; empty where it is not shown."""
-        place = (day - self.start).days
-        return self._room(place) if 0 <= place < WEEKS * DAYS else QRect()
-
-    def _room(self, place: int) -> QRect:
-        week, column = divmod(place, DAYS)
-        left, right = self.width() * column // DAYS, self.width() * (column + 1) // DAYS
-        return QRect(left, draw.HEAD + week * draw.ROW, right - left, draw.ROW)
-
-    def bar_room(self, piece: Bar) -> QRect:
-        """Where a bar stands."""
-        left, right = self._room(piece.week * DAYS + piece.start), self._room(piece.week * DAYS + piece.end)
-        top = left.top() + draw.NUMBER + piece.lane * draw.LANE
-        return QRect(left.left(), top, right.right() - left.left() + 1, draw.LANE)
+        return self._weeks().room_of(day)
 
     def on(self, day: date) -> list[Span]:
         """The windows that hold a day."""
@@ -151,93 +128,32 @@ class Grid(QLabel):
     def chosen(self) -> tuple[date, date]:
         """The days that the keyboard, or a drag over empty days, has chosen."""
         if self._drag is not None and self._drag.part == "days" and self._drag.is_under_way:
-            one, other = self._drag.origin, self._target
-        else:
-            one, other = self._anchor or self.cursor_day, self.cursor_day
-        return min(one, other), max(one, other)
+            return self._drag.days()
+        anchor = self._anchor or self.cursor_day
+        return min(anchor, self.cursor_day), max(anchor, self.cursor_day)
 
     # Drawing
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The days, the chosen ones, and the bars."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        locale = window_locale()
-        names = [locale.standaloneDayName(day, locale.FormatType.ShortFormat) for day in range(1, DAYS + 1)]
-        draw.weekdays(painter, names, [self._room(place) for place in range(DAYS)])
-        shown = bars(self._previewed(), self.start)
-        hidden = [piece for piece in shown if piece.lane >= draw.LANES]
-        for place in range(WEEKS * DAYS):
-            self._draw_day(painter, place, hidden)
-        dragged = self._drag.span.key if self._drag and self._drag.span and self._drag.is_under_way else ""
-        for piece in shown:
-            if piece.lane < draw.LANES:
-                picked, ghost = piece.span.key == self.key, piece.span.key == dragged
-                draw.bar(painter, self.bar_room(piece), piece, self.start, picked=picked, ghost=ghost)
+        weeks = self._weeks()
+        Picture(weeks, self.month, self.today, self.spans, self.key, self._drag, self.chosen()).paint(painter)
         if self.hasFocus():
-            draw.cursor(painter, self.room_of(self.cursor_day))
+            draw.cursor(painter, weeks.room_of(self.cursor_day))
         painter.end()
 
-    def _draw_day(self, painter: QPainter, place: int, hidden: Sequence[Bar]) -> None:
-        day = self.start + timedelta(place)
-        first, last = self.chosen()
-        is_chosen = first <= day <= last and (first != last or (self._drag is not None and self._drag.is_under_way))
-        if is_chosen and (self._drag is None or self._drag.part == "days"):
-            draw.selection(painter, self._room(place))
-        more = sum(piece.week * DAYS + piece.start <= place <= piece.week * DAYS + piece.end for piece in hidden)
-        words = f"+{more}" if more else ""
-        here, today = day.month == self.month.month, day == self.today
-        draw.cell(painter, self._room(place), day, here=here, today=today, words=words)
-
-    def _previewed(self) -> list[Span]:
-        """The windows as they would be if the pointer let go now."""
-        drag = self._drag
-        if drag is None or drag.span is None or not drag.is_under_way:
-            return list(self.spans)
-        first, last = self._shift(drag)
-        moved = replace(drag.span, first=drag.span.first + timedelta(first), last=drag.span.last + timedelta(last))
-        return [moved if span.key == drag.span.key else span for span in self.spans]
-
-    def _shift(self, drag: Drag) -> tuple[int, int]:
-        """By how many days the first and the last day of the held window move; one day is left at least."""
-        assert drag.span is not None
-        by = (self._target - drag.origin).days
-        length = (drag.span.last - drag.span.first).days
-        if drag.part == "start":
-            return min(by, length), 0
-        if drag.part == "end":
-            return 0, max(by, -length)
-        return by, by
-
     # The mouse
-
-    def day_at(self, spot: QPoint) -> date:
-        """The day under a point; outside, the nearest one."""
-        column = min(max(spot.x() * DAYS // max(self.width(), 1), 0), DAYS - 1)
-        week = min(max((spot.y() - draw.HEAD) // draw.ROW, 0), WEEKS - 1)
-        return self.start + timedelta(week * DAYS + column)
-
-    def _bar_at(self, spot: QPoint) -> tuple[Bar, str] | None:
-        """The bar under a point, and by which part it would be held."""
-        for piece in bars(self.spans, self.start):
-            room = self.bar_room(piece)
-            if piece.lane < draw.LANES and room.contains(spot):
-                before, after = piece.opens(self.start)
-                if not before and spot.x() - room.left() < _EDGE:
-                    return piece, "start"
-                if not after and room.right() - spot.x() < _EDGE:
-                    return piece, "end"
-                return piece, "whole"
-        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hold a window, or begin to choose days."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         spot = event.position().toPoint()
-        day, found = self.day_at(spot), self._bar_at(spot)
-        self._anchor, self.cursor_day, self._target = None, day, day
-        self._drag = Drag(day, spot, found[0].span, found[1]) if found else Drag(day, spot)
+        weeks = self._weeks()
+        day, found = weeks.day_at(spot), weeks.bar_at(spot, self.spans)
+        self._anchor, self.cursor_day = None, day
+        self._drag = Drag(day, day, spot, found[0].span, found[1]) if found else Drag(day, day, spot)
         if found:
             self.key = found[0].span.key
             self.picked.emit(self.key)
@@ -253,11 +169,11 @@ class Grid(QLabel):
         if far and not self._locked and not self._drag.is_under_way:
             self._drag = replace(self._drag, is_under_way=True)
         if self._drag.is_under_way:
-            self._target = self.day_at(spot)
+            self._drag = replace(self._drag, target=self._weeks().day_at(spot))
             self._describe()
 
     def _point(self, spot: QPoint) -> None:
-        found = self._bar_at(spot)
+        found = self._weeks().bar_at(spot, self.spans)
         if found is None or self._locked:
             self.unsetCursor()
         else:
@@ -268,22 +184,20 @@ class Grid(QLabel):
         """Make, move or stretch."""
         drag, self._drag = self._drag, None
         if drag is not None and drag.is_under_way:
-            self._target = self.day_at(event.position().toPoint())
-            self._land(drag)
+            self._land(replace(drag, target=self._weeks().day_at(event.position().toPoint())))
         self._describe()
 
     def _land(self, drag: Drag) -> None:
-        self.cursor_day = self._target
+        self.cursor_day = drag.target
         if drag.span is None:
-            first, last = sorted((drag.origin, self._target))
-            self.made.emit(first, last)
-        elif any(self._shift(drag)):
-            self.shifted.emit(drag.span.key, *self._shift(drag))
+            self.made.emit(*drag.days())
+        elif any(drag.shift()):
+            self.shifted.emit(drag.span.key, *drag.shift())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the fields of a window, or make one of a single day."""
         self._drag = None
-        self._enter(self.day_at(event.position().toPoint()))
+        self._enter(self._weeks().day_at(event.position().toPoint()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page."""
@@ -292,7 +206,7 @@ class Grid(QLabel):
     def event(self, event: QEvent) -> bool:
         """A tooltip names all windows of the day under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            titles = "\n".join(span.title for span in self.on(self.day_at(event.pos())))
+            titles = "\n".join(span.title for span in self.on(self._weeks().day_at(event.pos())))
             QToolTip.showText(event.globalPos(), titles, self)
             return True
         return super().event(event)
