@@ -1,11 +1,11 @@
-"""What every table of the store shares: how constraints are named, JSON in a column, and the registry of tables."""
+"""What tables of the store share: how constraints are named, JSON in a column, their registry, the key of one row."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from sqlalchemy import Dialect, MetaData, Text, TypeDecorator
+from sqlalchemy import CheckConstraint, Column, Dialect, Integer, MetaData, Text, TypeDecorator
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,3 +32,8 @@ class Json(TypeDecorator[Any]):
 
 
 metadata = MetaData(naming_convention=NAMING)
+
+
+def single_row() -> tuple[Column[int], CheckConstraint]:
+    """The key of a table that has one row."""
+    return Column("id", Integer, primary_key=True, autoincrement=False), CheckConstraint("id = 1", name="single")
