@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from paywall_admin.core.calendar import Zone
 from paywall_admin.core.roles import allows
@@ -18,34 +18,19 @@ from paywall_admin.services.readers.intake import RecordImport
 from paywall_admin.services.readers.privacy import EraseReader, RetainViews
 from paywall_admin.services.readers.remedies import GiveGrant
 from paywall_admin.system.clock import Clock, system_clock
-from paywall_admin.ui import icons, phrasebook, tokens
+from paywall_admin.ui import phrasebook
 from paywall_admin.ui.desk import Desk
-from paywall_admin.ui.fields.notes import Note, Notes
-from paywall_admin.ui.labels import plain
+from paywall_admin.ui.fields.notes import Note
 from paywall_admin.ui.readers import jobs
-from paywall_admin.ui.readers.acts import Acts
-from paywall_admin.ui.readers.blank import Blank
-from paywall_admin.ui.readers.card import CardView
-from paywall_admin.ui.readers.casebar import CaseBar
-from paywall_admin.ui.readers.hits import Hits, columns
-from paywall_admin.ui.readers.importing import Importing
+from paywall_admin.ui.readers.face import ReadersFace
+from paywall_admin.ui.readers.hits import Hits
 from paywall_admin.ui.readers.landing import Landing
 from paywall_admin.ui.readers.retain import RetainSheet
-from paywall_admin.ui.readers.sending import Sending
-from paywall_admin.ui.scrolling import scrolled, tall_column
-from paywall_admin.ui.splits import Split
-from paywall_admin.ui.tables.table import Table
-from paywall_admin.ui.viewed import ViewedPage
 
-_SIDE_BY_SIDE: Final = 820
-_LOW: Final = 460
-# A search with one hit below it, and a card's name with what is done with it.
-_LEAST_LIST: Final = 116
-_LEAST_CARD: Final = 88
 _SETTLED_MS: Final = 1200
 
 
-class ReadersPage(ViewedPage):
+class ReadersPage(ReadersFace):
     """The support desk."""
 
     topics = frozenset({"readers", "grants", "feed", "versions", "publication", "people", "cases", "stripe"})
@@ -54,8 +39,7 @@ class ReadersPage(ViewedPage):
     situation_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
-        super().__init__(parent)
-        self.title = self.tr("Readers")
+        super().__init__(desk, clock, parent)
         self._desk = desk
         self._clock = clock
         self._status: Any = None
@@ -71,69 +55,9 @@ class ReadersPage(ViewedPage):
         self._shown: int | None = None
         self._written: tuple[Any, ...] = ()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._make()
-        self._lay_out()
         self._connect()
         self.bar.take_focus()
         self._ask()
-
-    # Making
-
-    def _make(self) -> None:
-        self.imports = QPushButton(self.tr("Import…"), self)
-        icons.wear(self.imports, "down")
-        self.bar = CaseBar(self)
-        self.importing = Importing(self._desk, self)
-        self.sending = Sending(self._desk, self)
-        self.notes = Notes(parent=self)
-        self.blank = Blank(self)
-        self._split = Split("readers", wide=_SIDE_BY_SIDE, shares=(2, 3), parent=self)
-        self.table = Table(
-            self._desk, "readers", columns(),
-            spoken=self.tr("Readers"), find=self.tr("Any part of an e-mail or id, or a Stripe customer"),
-            empty=self.tr("There is no reader yet."),
-            nothing=self.tr("Nobody is found by that. Try another part of the e-mail or id."),
-            parent=self._split,
-        )  # fmt: skip
-        self.card = CardView()
-        self.acts = Acts(self._desk, self.card, self, clock=self._clock)
-        self._scroll = scrolled(self.card, self._split)
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(tokens.SPACE_4)
-        words.addWidget(plain(self.title, "title", self))
-        sentence = self.tr("Find a reader, see what the reader meets and why, and help.")
-        self.sentence = plain(sentence, "secondary", self, wrap=True)
-        words.addWidget(self.sentence)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.SPACE_8)
-        head.addLayout(words, 1)
-        head.addWidget(self.imports)
-        column = tall_column(self)
-        column.setContentsMargins(tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_24, tokens.SPACE_16)
-        column.setSpacing(tokens.SPACE_12)
-        column.addLayout(head)
-        for widget in (self.importing, self.sending, self.notes, self.bar):
-            column.addWidget(widget)
-        column.addWidget(self.blank, 1)
-        column.addWidget(self._split, 1)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self._scroll)
-        self._split.turned.connect(self._turn)
-        self.table.setMinimumSize(280, _LEAST_LIST)
-        self._scroll.setMinimumSize(320, _LEAST_CARD)
-        self._split.hide()
-        self.bar.hide()
-        self.blank.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where a page is low, as at 200 %, list and card need the room of the sentence."""
-        super().resizeEvent(event)
-        self.sentence.setVisible(event.size().height() >= _LOW)
-
-    def _turn(self, beside: bool) -> None:
-        self.card.stand(beside=beside)
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self.open_case)
