@@ -5117,7 +5117,7 @@
     </message>
 </context>
 <context>
-    <name>ReadersPage</name>
+    <name>ReadersFace</name>
     <message>
         <source>Readers</source>
         <translation>読者</translation>
@@ -5142,6 +5142,9 @@
         <source>Find a reader, see what the reader meets and why, and help.</source>
         <translation>読者を探し、見えているものと理由を確かめ、対処します。</translation>
     </message>
+</context>
+<context>
+    <name>ReadersPage</name>
     <message>
         <source>Your role, {role}, does not include looking up readers. Ask an administrator.</source>
         <translation>あなたの役割（{role}）では読者を調べられません。管理者に依頼してください。</translation>
