@@ -188,8 +188,6 @@ def _store_all(app: App, source: Generator[Chunk, None, None], taken: Taken, pro
     began = time.monotonic()
     for chunk in source:
         file = taken.files[chunk.file]
-        if chunk.stopped and not chunk.lines and not file.lines:
-            chunk.mark = None  # nothing of it could be read, so it is not known the next time either
         if search is not None and chunk.told:
             search.note_changed(_changed(chunk))  # before the store has it: found a moment early beats never
         with app.store.write(keep=keep, sync="NORMAL") as connection:  # the file is still there to be read again

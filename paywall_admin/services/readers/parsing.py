@@ -189,7 +189,7 @@ class _Lines:
 
     def chunks(self, mark: Mark | None) -> Iterator[Chunk]:
         """Chunks of some blocks each; the last one says how the file ended."""
-        stopped = None
+        stopped, is_refused = None, False
         try:
             if mark is not None and mark.offset:
                 self._take_up(mark)
@@ -200,8 +200,10 @@ class _Lines:
         except Stopped as end:
             stopped = str(end)
         except FeedProblem as problem:
-            stopped = str(problem)
+            stopped, is_refused = str(problem), True
         last = self._finished()
+        if is_refused:
+            last.mark = None  # nothing of it could be read, so it is not known the next time either
         last.ended, last.stopped = True, stopped
         yield last
 
