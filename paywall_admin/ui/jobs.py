@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from paywall_admin.ui import phrasebook, tokens
 from paywall_admin.ui.answers import weakly
@@ -74,18 +74,21 @@ class JobStrip(QWidget):
         self._then: Callable[[Any], None] | None = None
         self._failed: Callable[[Exception], None] | None = None
         self._title = ""
-        self._words = plain("", "secondary", self)
+        self._words = plain("", "secondary", self, wrap=True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setProperty("kind", "quiet")
         self.cancel.clicked.connect(self.stop)
+        said = QVBoxLayout()
+        said.setSpacing(tokens.SPACE_4)
+        said.addWidget(self._words)
+        said.addWidget(self._bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_12)
-        row.addWidget(self._words)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.cancel)
+        row.addLayout(said, 1)
+        row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     @property

@@ -30,14 +30,16 @@ _BROWSER = "QWebEngineView"
 def go_on(window: QWidget, *, forward: bool, after: QWidget | None = None) -> bool:
     """Put the focus on the next stop of a window, or the one before; whether there is one.
 
-    It goes on from `after`, or else from what has the focus.
+    It goes on from `after`, or else from what has the focus: also where that was just switched off or hidden.
     """
     at = QApplication.focusWidget() if after is None else after
-    path = list(stops(window))
+    path = list(stops(window, at))
     here = _place_of(at, path) if at is not None else None
     if here is None:
         return False
     following = path[(here + (1 if forward else -1)) % len(path)]
+    if following is at:
+        return False
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     bring_to_sight(following)
     return True
@@ -59,10 +61,17 @@ def bring_to_sight(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-def stops(ground: QWidget) -> Iterator[QWidget]:
-    """Everything below a widget at which Tab stops now, in the order in which it is laid out."""
+def stops(ground: QWidget, left: QWidget | None = None) -> Iterator[QWidget]:
+    """Everything below a widget at which Tab stops now, in the order in which it is laid out.
+
+    `left` stands in its place also where it, or what it lies in, can be used no more: by it one knows what comes next.
+    """
     for child in _in_order(ground):
-        if child.isWindow() or not child.isVisibleTo(ground) or not child.isEnabled():
+        if child.isWindow():
+            continue
+        if not child.isVisibleTo(ground) or not child.isEnabled():
+            if left is not None and (child is left or child.isAncestorOf(left)):
+                yield left
             continue
         takes_tab = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if child.inherits(_BROWSER):
@@ -71,7 +80,7 @@ def stops(ground: QWidget) -> Iterator[QWidget]:
             continue
         if takes_tab and not hands_on(child):
             yield child
-        yield from stops(child)
+        yield from stops(child, left)
 
 
 def hands_on(widget: QWidget) -> bool:

@@ -2308,6 +2308,10 @@
         <translation>取り込み中:</translation>
     </message>
     <message>
+        <source>readers are made easy to find</source>
+        <translation>読者を探しやすくしています</translation>
+    </message>
+    <message>
         <source>An import is under way. Wait for its end, or cancel it.</source>
         <translation>取り込みの最中です。終わるまで待つか、キャンセルしてください。</translation>
     </message>

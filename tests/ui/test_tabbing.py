@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -21,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from paywall_admin.ui.fields.month import Month
-from paywall_admin.ui.tabbing import stops
+from paywall_admin.ui.tabbing import InReadingOrder, stops
 
 
 def scrolled_line(ground: QWidget) -> QLineEdit:
@@ -68,6 +69,47 @@ def test_nothing_is_kept_of_layouts_that_die_unnoticed(qtbot: QtBot) -> None:
     before = wrapped_items()
     assert list(stops(ground)) == [made[0], made[1], made[3], made[4], made[2]]
     assert wrapped_items() == before
+
+
+@pytest.mark.parametrize("way", ["switched off", "hidden", "in what is hidden"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_focus_goes_on_from_what_can_be_used_no_more(qtbot: QtBot, way: str, place: int) -> None:
+    """Qt would hand it to whatever was made next, wherever that is: to an emergency switch, maybe."""
+
+    class Ground(InReadingOrder):
+        """A window whose widgets were made in another order than they are read in."""
+
+    ground = Ground()
+    qtbot.addWidget(ground)
+    parts = [QWidget(ground) for _ in range(3)]
+    column = QVBoxLayout(ground)
+    buttons = [QPushButton(part) for part in reversed(parts)][::-1]
+    for part, button in zip(parts, buttons, strict=True):
+        QVBoxLayout(part).addWidget(button)
+        column.addWidget(part)
+    last = QPushButton(ground)
+    column.addWidget(last)
+    ground.show()
+    buttons[place].setFocus()
+    with qtbot.waitExposed(ground):
+        pass
+    assert ground.focusWidget() is buttons[place]
+    if way == "switched off":
+        buttons[place].setEnabled(False)
+    else:
+        (buttons if way == "hidden" else parts)[place].hide()
+    assert ground.focusWidget() is [*buttons, last][place + 1]
+
+
+def test_what_alone_could_be_used_keeps_no_focus_when_it_is_switched_off(qtbot: QtBot) -> None:
+    ground = InReadingOrder()
+    qtbot.addWidget(ground)
+    alone = QPushButton(ground)
+    QVBoxLayout(ground).addWidget(alone)
+    ground.show()
+    alone.setFocus()
+    alone.setEnabled(False)
+    assert ground.focusWidget() is not alone
 
 
 def test_a_part_that_leaves_its_focus_to_another_is_no_stop_of_its_own(qtbot: QtBot) -> None:

@@ -125,13 +125,16 @@ class Importing(QWidget):
     def take_in(self, places: list[str]) -> None:
         """Take in feed files and folders; where an import is under way, say so."""
         if self._is_allowed and not self._is_busy():
-            self._begin(self.tr("Importing:"), jobs.taking_in(places, self._figures))
+            self._begin(self.tr("Importing:"), self._taking_in(places))
             self._places = places
 
     def _take_in_again(self) -> None:
         places = self._places
         if self._is_allowed and not self._is_busy():
-            self._begin(self.tr("Importing:"), jobs.taking_in(places, self._figures, again=True))
+            self._begin(self.tr("Importing:"), self._taking_in(places, again=True))
+
+    def _taking_in(self, places: list[str], **how: bool) -> Any:
+        return jobs.taking_in(places, self._figures, after=self.tr("readers are made easy to find"), **how)
 
     def _is_busy(self) -> bool:
         if self.job.is_running:
@@ -232,7 +235,7 @@ class Importing(QWidget):
         if not self._is_allowed or self.job.is_running:
             self._feed.forget()
         elif self.folder:
-            job = jobs.taking_in([self.folder], self._figures, watching=True)
+            job = self._taking_in([self.folder], watching=True)
             self.job.run(self.tr("Looking into the folder:"), job, self._looked, self._not_looked)
             self._arrange()
 

@@ -43,16 +43,19 @@ class Retained:
 
 
 def taking_in(
-    places: list[str], tell: Tell, *, watching: bool = False, again: bool = False
+    places: list[str], tell: Tell, *, after: str = "", watching: bool = False, again: bool = False
 ) -> Callable[[Any, Handle], Done]:
-    """The job that takes in feed files; `tell` says how far it is. `again` is for those that were read before, too."""
+    """The job that takes in feed files; `tell` says how far it is, `after` that readers are made easy to find.
+
+    `again` is for files that were read before, too.
+    """
 
     def job(app: Any, handle: Handle) -> Done:
         from paywall_admin.services.readers import finding, intake  # noqa: PLC0415 - loaded when it is needed
 
         done = intake.take_in(app, places, progress=_teller(handle, tell), watching=watching, again=again)
         while not handle.is_stopped() and finding.index_more(app):
-            pass
+            handle.progress(0, 0, after)
         return Done(done, FEED if done.lines else frozenset())
 
     return job

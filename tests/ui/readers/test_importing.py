@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from paywall_admin.services.people import SetRole
-from paywall_admin.services.readers import intake
+from paywall_admin.services.readers import finding, intake
 from support.feeds import view, write
 from ui.test_accessibility import nameless
 
@@ -135,6 +136,28 @@ def test_an_import_says_how_far_it_is_and_can_be_stopped(
     office.settle()
     assert said == ["1 lines, 1 new views, 1 new readers, 0 left out"]
     assert office.told == ["Stopped. New views: 1. New readers: 1. Import again to go on."]
+
+
+def test_after_the_last_line_it_says_that_readers_are_made_easy_to_find(
+    office: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = office.open()
+    told, go_on = threading.Event(), threading.Event()
+
+    def index_more(_app: Any) -> bool:
+        """One slice, and then as many as it takes until somebody looked."""
+        assert not told.is_set() or go_on.wait(20)
+        told.set()
+        return not go_on.is_set()
+
+    monkeypatch.setattr(finding, "index_more", index_more)
+    strip = page.importing.job
+    page.importing.take_in([write(tmp_path / "views.jsonl", [view("r-1", "a-1", 5)])])
+    office.bot.waitUntil(lambda: strip._words.text() == "Importing: readers are made easy to find")
+    assert (strip._bar.minimum(), strip._bar.maximum()) == (0, 0)
+    go_on.set()
+    office.settle()
+    assert office.told == ["Imported. New views: 1. New readers: 1. Lines about readers: 0."]
 
 
 def test_a_watched_folder_is_looked_into_again_and_again(office: Any, tmp_path: Path) -> None:
