@@ -59,17 +59,21 @@ class RecordImport(Command):
     rejected: int
     cancelled: bool = False
     erased: int = 0
+    met: int = 0
 
 
 @handles(RecordImport)
 def record_import(_: Context, wanted: RecordImport) -> Result:
     """The rows are in the store already; this says who brought them."""
     said = "1 file" if wanted.files == 1 else f"{wanted.files} files"
-    after = {"lines": wanted.lines, "views": wanted.views, "readers": wanted.readers, "rejected": wanted.rejected}
+    after = {
+        "lines": wanted.lines, "views": wanted.views, "newReaders": wanted.met, "readers": wanted.readers,
+        "rejected": wanted.rejected,
+    }  # fmt: skip
     if wanted.erased:
         after["erased"] = wanted.erased
     return Result(
-        f"Import {said} of the feed: {wanted.views:,} new views, {wanted.readers:,} readers",
+        f"Import {said} of the feed: {wanted.views:,} new views, {wanted.met:,} new readers",
         TOPICS, object=("feed", None), after=after,
     )  # fmt: skip
 
@@ -119,7 +123,14 @@ def take_in(
     if not dry_run and (taken.views or taken.readers or taken.rejected or taken.erased):
         app.do(
             RecordImport(
-                len(names), taken.lines, taken.views, taken.readers, taken.rejected, taken.cancelled, taken.erased
+                len(names),
+                taken.lines,
+                taken.views,
+                taken.readers,
+                taken.rejected,
+                taken.cancelled,
+                taken.erased,
+                taken.met,
             )
         )
     return taken

@@ -272,10 +272,11 @@ def test_cancelled_import_goes_on_where_it_was(app: App, tmp_path: Path) -> None
 def test_parsing_apart_does_the_same(app: App, tmp_path: Path) -> None:
     file = write(tmp_path / "feed.jsonl", [*VIEWS, *READERS])
     done = take_in(app, [file])
-    assert (done.views, done.readers) == (4, 2)
+    assert (done.views, done.readers, done.met) == (4, 2, 4)
     with pytest.raises(BadInput, match="no such file"):
         take_in(app, [str(tmp_path / "missing.jsonl")])
-    assert [entry.tag for entry in app.ask(ListAudit(limit=1))] == ["feed:record"]
+    (entry,) = app.ask(ListAudit(limit=1))
+    assert (entry.tag, entry.label) == ("feed:record", "Import 1 file of the feed: 4 new views, 4 new readers")
 
 
 def test_what_was_read_before_starts_no_process(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
