@@ -22,7 +22,7 @@ class EraseSheet(Sheet):
     erased = Signal(object)
 
     def __init__(self, desk: Desk, number: int, case: int, name: str, parent: QWidget) -> None:
-        super().__init__(desk, "", "", parent, height=420)
+        super().__init__(desk, "", "", parent, height=500)
         self._number, self._case = number, case
         self.setWindowTitle(self.tr("Erase this reader"))
         self.title.setText(self.tr("Erase this reader for good"))
