@@ -70,6 +70,8 @@ class Shown(QWidget):
         self._jumps: list[QPushButton] = []
         mark(self.button, "tone", "accent")
         self._lay_out()
+        for button in (self.write, self.edit_offer):
+            button.hide()  # until it is known what there is
         self.write.clicked.connect(self.message_wanted)
         self.edit_offer.clicked.connect(self._go)
         self.preview.clicked.connect(self.preview_wanted)
@@ -170,6 +172,7 @@ class Shown(QWidget):
             self.offer.setText(words)
             self.edit_offer.setProperty("place", f"/offers/{place}/states")
             self.edit_offer.setText(self.tr("Edit the offer"))
+        self.edit_offer.show()
         self.edit_offer.setAccessibleName(f"{self.edit_offer.text()}: {self.offer.text()}")
 
     def _deal(self, offer: Offer) -> str:

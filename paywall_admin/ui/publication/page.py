@@ -116,6 +116,7 @@ class PublicationPage(FormPage):
         self.to_messages = QPushButton(self.ground)
         self.to_messages.setProperty("kind", "line")
         icons.wear(self.to_messages, "edit")
+        self.to_messages.hide()  # until it is known whether anything is missing
         self._columns[0].addWidget(self.to_messages, 0, Qt.AlignmentFlag.AlignLeft)
         self._defaults = ChoiceInput([])
         self._defaults.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)

@@ -130,6 +130,7 @@ class StripePage(StripeFace):
         self.plan.show_nothing()
         self.by_hand.forget()
         self.account.show_missing(())
+        self._show()
 
     # What it shows
 

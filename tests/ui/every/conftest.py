@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from paywall_admin.services import schedule, targets
@@ -80,6 +81,17 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, stripe_address: str, complaint
     monkeypatch.setenv("PAYWALL_ADMIN_PASSPHRASE", "correct horse")
     monkeypatch.setenv("STRIPE_API_BASE", stripe_address)
     monkeypatch.setenv("STRIPE_API_KEY", KEY)
+
+
+@pytest.fixture
+def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No dialog of the system opens, and no browser: whoever is asked for a file says none."""
+    for name, none in (
+        ("getOpenFileName", ("", "")), ("getSaveFileName", ("", "")), ("getOpenFileNames", ([], "")),
+        ("getExistingDirectory", ""),
+    ):  # fmt: skip
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_, none=none, **__: none))
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
 
 
 @pytest.fixture

@@ -32,6 +32,17 @@ def test_nothing_can_be_pressed_before_it_is_known_whether_there_is_an_account(o
     assert [button.text() for button in page.findChildren(QPushButton) if button.isVisible()] == []
 
 
+def test_nothing_of_an_account_can_be_pressed_before_another_store_is_known(connected: Desk) -> None:
+    page, left = connected.page, []
+    assert page.account.disconnect_.isVisible()
+    buttons = lambda: left.append([one.text() for one in page.findChildren(QPushButton) if one.isVisible()])  # noqa: E731
+    connected.desk.opened.connect(buttons)
+    connected.desk.open()
+    connected.calm()
+    assert left == [[]]
+    assert page.account.disconnect_.isVisible()
+
+
 def test_a_store_without_an_account_says_what_the_page_is_for_and_which_permissions_it_takes(office: Desk) -> None:
     page = office.open()
     said = office.words()
