@@ -18,6 +18,7 @@ from paywall_admin.ui.style import FUSION, Style
 from paywall_admin.ui.window import Window
 
 if TYPE_CHECKING:
+    from paywall_admin.ui.furnish import Furnisher
     from paywall_admin.ui.heap import Heap
 
 
@@ -102,6 +103,18 @@ class Session(QObject):
         QTimer.singleShot(0, self._app.quit)
 
 
+def _catch(furnisher: Furnisher) -> None:
+    """Tell the person of whatever escapes, from the first step after the first paint until the window is closed."""
+    furnisher.incidents.install()
+    furnisher.window.closed.connect(furnisher.incidents.remove)
+
+
+def _write_log() -> None:
+    from paywall_admin.system import logs  # noqa: PLC0415 - after the start
+
+    logs.start()
+
+
 def run(store: str | None = None) -> int:
     """Show the window on a store until it is closed; returns the exit code."""
     instance = Instance(store)
@@ -113,7 +126,9 @@ def run(store: str | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     while True:
         session = Session(app, store)
+        session.furnished.connect(_catch)
         session.started.connect(partial(instance.listen, session.come_forward))
+        session.started.connect(_write_log)
         session.window.show()
         code = app.exec()
         if not session.has_ended:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from paywall_admin.services.drafts import EditMeter
 from paywall_admin.services.queries import GetDraft
+from paywall_admin.system.logs import FILE_NAME
 from paywall_admin.ui.incidents import report
+from support.tree import ROOT
 
 WAIT_MS = 20_000
 
@@ -116,3 +121,45 @@ def test_qts_warnings_go_to_the_log(caught: Any, caplog: pytest.LogCaptureFixtur
 def test_report_names_the_versions() -> None:
     assert report("story").startswith("Paywall Admin ")
     assert report("story").endswith("story")
+
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtWidgets import QMessageBox
+from paywall_admin.ui import main
+
+begin = main.Session.__init__
+
+def watched(self, *words):
+    begin(self, *words)
+    self.started.connect(lambda: QTimer.singleShot(0, lambda: clumsy(self)))
+
+def clumsy(session):
+    QTimer.singleShot(0, lambda: tell(session))
+    qWarning("a planted warning")
+    raise ZeroDivisionError("planted")
+
+def tell(session):
+    print([box.text() for box in session.window.findChildren(QMessageBox) if box.isVisible()], flush=True)
+    session.window.close()
+
+main.Session.__init__ = watched
+sys.argv = ["paywall-admin"]
+code = main.run()
+print(sys.excepthook is sys.__excepthook__, flush=True)
+sys.exit(code)
+"""
+
+
+def test_the_program_itself_catches_what_escapes_and_writes_it_down(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False, timeout=60, cwd=home,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    told, back = done.stdout.splitlines()
+    assert (done.returncode, back) == (0, "True"), done.stderr
+    assert "ZeroDivisionError" in told
+    log = next(home.rglob(FILE_NAME)).read_text("utf-8")
+    assert "ZeroDivisionError: planted" in log
+    assert "a planted warning" in log
