@@ -15,15 +15,15 @@ from paywall_admin.ui.binding import ByteCode
 
 ROOT = Path(__file__).resolve().parents[2]
 SUPPORT = "shibokensupport/example.py"
-LOAD = """
-import builtins, sys
+# Every program that follows it tells in `compiled` what Python compiled for it.
+WATCH = """
+import builtins, json
 compiled = []
 own = builtins.compile
 def watched(source, name, *words, **options):
     compiled.append(str(name))
     return own(source, name, *words, **options)
 builtins.compile = watched
-from paywall_admin.ui import binding
 """
 # What a programmer meets of the support modules: what a wrong call is told, signatures, and the names of modules.
 MEET = """
@@ -58,7 +58,7 @@ def run(program: str, home: Path, **env: str) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-SAVE = LOAD + "binding.load(); binding.save(); print(__import__('json').dumps(compiled))"
+SAVE = WATCH + "from paywall_admin.ui import binding; binding.load(); binding.save(); print(json.dumps(compiled))"
 
 
 def support(compiled: list[str]) -> list[str]:
@@ -122,14 +122,8 @@ print(json.dumps([searched, own, list(searcher.get_plugins()), list(real.get_plu
     assert run(program, tmp_path) == [False, ["get_plugins"], [], []]
 
 
-RECORDS = """
-import builtins, dataclasses, json
-compiled = []
-own = builtins.compile
-def watched(source, name, *words, **options):
-    compiled.append(str(name))
-    return own(source, name, *words, **options)
-builtins.compile = watched
+RECORDS = f"""{WATCH}
+import dataclasses
 from paywall_admin.ui import records
 records.begin()
 compiled.clear()
