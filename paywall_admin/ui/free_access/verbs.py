@@ -103,14 +103,18 @@ class WindowVerbs:
         return Together.of(f"Repeat free access window '{window_id}'", lists.AddFreeAccess(copy), *messages)
 
     def rename(self, window_id: str, new_id: str) -> Any:
-        """The same window under another id, with its messages and its place."""
+        """The same window under another id, with its messages and its place, also where it was archived meanwhile."""
         from paywall_admin.services.drafts import Together, lists  # noqa: PLC0415 - as above
 
         windows = self.view.settings.free_access
-        place = next(place for place, window in enumerate(windows) if window.id == window_id)
-        was: Value = windows[place]
-        add = lists.AddFreeAccess({**settings_dict(was), "id": new_id}, place)
-        state = {"state": STATE + window_id}
-        messages = [lists.EditMessage(message.id, state, {"state": STATE + new_id}) for message in self._own(window_id)]
+        place = next((place for place, window in enumerate(windows) if window.id == window_id), None)
+        archived = {window.id: window for window in self.view.archived["freeAccess"]}
+        was: Value | None = archived.get(window_id) if place is None else windows[place]
+        if was is None:  # refused in the words for what is gone
+            return self.edit(window_id, {"id": window_id}, {"id": new_id})
+        add = lists.AddFreeAccess({**settings_dict(was), "id": new_id}, place, archived=place is None)
+        state, own = {"state": STATE + window_id}, self._own(window_id)
+        own += self._own(window_id, archived=True) if place is None else []
+        messages = [lists.EditMessage(message.id, state, {"state": STATE + new_id}) for message in own]
         remove = lists.RemoveFreeAccess(window_id, settings_dict(was))
         return Together.of(f"Rename free access window '{window_id}'", add, *messages, remove)

@@ -246,6 +246,25 @@ def test_name_that_another_window_has_is_refused(office: Office, page: Any) -> N
     assert sorted(windows(office)) == ["next-chapter", "winter"]
 
 
+def test_new_name_is_kept_of_a_window_that_was_archived_meanwhile(office: Office, page: Any) -> None:
+    office.go_to(page.editor.name)
+    office.type("Golden Week")
+    office.colleague(lists.ArchiveFreeAccess("next-chapter"))
+    assert [window.id for window in office.view().archived["freeAccess"]] == ["golden-week"]
+    assert "freeAccess:golden-week" in [message.state for message in office.draft().messages]
+    assert office.troubles == []
+
+
+def test_new_name_of_a_window_that_is_gone_is_not_kept_and_that_is_told(office: Office, page: Any) -> None:
+    told: list[str] = []
+    page.told.connect(lambda words, _undo: told.append(words))
+    office.go_to(page.editor.name)
+    office.type("Golden Week")
+    office.colleague(lists.RemoveFreeAccess("next-chapter"))
+    assert told == ["next-chapter: not kept. There is no free access window “next-chapter” any more."]
+    assert office.troubles == []
+
+
 def test_years_are_said_where_they_are_needed(office: Office, page: Any) -> None:
     later = {"startsAt": "2021-12-30T15:00:00Z", "endsAt": "2022-01-02T15:00:00Z"}
     office.colleague(lists.AddFreeAccess({**WINTER, "endsAt": "2021-01-02T15:00:00Z"}))
