@@ -130,11 +130,10 @@ class Answers(QObject):
             self.changed.emit(frozenset(topics), owner)
 
     def _deliver_failure(self, request: Request, owner: object | None, error: BaseException) -> None:
-        if owner is None:
+        failed = request.failed() if owner is not None else None
+        if owner is None and (self._is_closed or not request.writes):
             _log.warning("nobody waits for this failure any more: %s", error)
-            return
-        failed = request.failed()
-        if failed is not None:
+        elif failed is not None:
             failed(error)
         else:
             self.trouble.emit(error)

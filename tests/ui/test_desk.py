@@ -105,6 +105,16 @@ def test_failures_reach_whoever_asked_or_everyone(desk: Desk, qtbot: QtBot) -> N
     assert first_meter(desk).limit == 5
 
 
+def test_a_command_that_is_refused_is_told_also_when_who_gave_it_is_gone(desk: Desk, qtbot: QtBot) -> None:
+    heard: list[Exception] = []
+    desk.trouble.connect(heard.append)
+    owner, meter = Owner(), first_meter(desk)
+    desk.do(owner, EditMeter(meter.id, {"limit": meter.limit}, {"limit": -1}), owner.take, owner.fail)
+    delete(owner)
+    settle(desk, qtbot)
+    assert [type(error) for error in heard] == [BadInput]
+
+
 @pytest.mark.parametrize("gone", ["python", "qt"])
 def test_nothing_is_delivered_to_an_owner_that_is_gone(desk: Desk, qtbot: QtBot, gone: str) -> None:
     go_on = threading.Event()
