@@ -103,7 +103,7 @@ class Field(QWidget):
 
     def _finished(self) -> None:
         self.flush()
-        if not self._touched and not self.sides.is_open:
+        if not self._touched and not self.sides.is_open and self.settled is not _UNKNOWN:
             self.control.write(self.settled)
 
     def flush(self) -> None:
