@@ -131,7 +131,9 @@ class Answers(QObject):
 
     def _deliver_failure(self, request: Request, owner: object | None, error: BaseException) -> None:
         failed = request.failed() if owner is not None else None
-        if owner is None and (self._is_closed or not request.writes):
+        if request.is_dropped:
+            _log.info("a question that was superseded failed: %s", error)
+        elif owner is None and (self._is_closed or not request.writes):
             _log.warning("nobody waits for this failure any more: %s", error)
         elif failed is not None:
             failed(error)

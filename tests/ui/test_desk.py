@@ -138,6 +138,16 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
     assert desk._answers.latest == {}
 
 
+def test_a_question_that_was_superseded_fails_unnoticed(desk: Desk, qtbot: QtBot) -> None:
+    owner, done = Owner(), threading.Event()
+    desk.ask(owner, "nothing anybody knows", owner.take, owner.fail, latest="status")
+    desk._read.put(Task(done.set, lambda _task: None))
+    assert done.wait(WAIT_MS / 1000)  # it has failed, and nobody was told yet
+    desk.ask(owner, GetStatus(), owner.take, owner.fail, latest="status")
+    settle(desk, qtbot)
+    assert (len(owner.answers), owner.failures) == (1, [])
+
+
 def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot) -> None:
     owner, turns = Owner(), [0]
     clock = QTimer(interval=0)
