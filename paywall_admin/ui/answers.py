@@ -12,6 +12,7 @@ from weakref import WeakMethod, ref
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from paywall_admin.core.problems import Problem
 from paywall_admin.ui.lanes import Task
 
 _log = logging.getLogger(__name__)
@@ -131,10 +132,12 @@ class Answers(QObject):
 
     def _deliver_failure(self, request: Request, owner: object | None, error: BaseException) -> None:
         failed = request.failed() if owner is not None else None
-        if request.is_dropped:
-            _log.info("a question that was superseded failed: %s", error)
-        elif owner is None and (self._is_closed or not request.writes):
-            _log.warning("nobody waits for this failure any more: %s", error)
+        if owner is None and (self._is_closed or not request.writes):
+            # That there is no answer is nothing to worry about, where whoever asked is gone, or has asked anew.
+            is_answer = isinstance(error, Problem) and not request.writes
+            _log.log(
+                logging.INFO if is_answer else logging.WARNING, "nobody waits for this failure any more: %s", error
+            )
         elif failed is not None:
             failed(error)
         else:

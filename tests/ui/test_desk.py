@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from shiboken6 import delete
 from paywall_admin.core.problems import BadInput
 from paywall_admin.services.app import App
 from paywall_admin.services.drafts import EditMeter
-from paywall_admin.services.queries import GetDraft, GetStatus
+from paywall_admin.services.queries import Explain, GetDraft, GetStatus
 from paywall_admin.services.queries.history import ChangesView
 from paywall_admin.ui.desk import EVERYTHING, Desk
 from paywall_admin.ui.lanes import Lane, Task
@@ -138,14 +139,19 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
     assert desk._answers.latest == {}
 
 
-def test_a_question_that_was_superseded_fails_unnoticed(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("question", "warned"), [(Explain({}), []), ("nonsense", ["nobody waits"])])
+def test_a_question_that_was_superseded_is_refused_unnoticed_but_a_fault_is_written_down(
+    desk: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture, complaints: Any, question: Any, warned: list[str]
+) -> None:
+    complaints.expect("class 'str'")
     owner, done = Owner(), threading.Event()
-    desk.ask(owner, "nothing anybody knows", owner.take, owner.fail, latest="status")
+    desk.ask(owner, question, owner.take, owner.fail, latest="status")
     desk._read.put(Task(done.set, lambda _task: None))
     assert done.wait(WAIT_MS / 1000)  # it has failed, and nobody was told yet
     desk.ask(owner, GetStatus(), owner.take, owner.fail, latest="status")
     settle(desk, qtbot)
     assert (len(owner.answers), owner.failures) == (1, [])
+    assert [record.getMessage()[:12] for record in caplog.records if record.levelno >= logging.WARNING] == warned
 
 
 def test_each_answer_has_a_turn_of_the_loop_of_its_own(desk: Desk, qtbot: QtBot) -> None:
