@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -187,6 +188,14 @@ def in_japanese(qapp: QApplication) -> Iterator[None]:
     language.speak(qapp, "ja")
     yield
     language.speak(qapp, "en")
+
+
+@pytest.fixture
+def usual_turns() -> Iterator[None]:
+    """Threads take turns as usual, and do so again afterwards."""
+    usual = sys.getswitchinterval()
+    yield
+    sys.setswitchinterval(usual)
 
 
 @pytest.fixture

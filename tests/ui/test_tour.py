@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +73,6 @@ def test_escape_and_skip_end_it(room: Any, tour: Tour, qtbot: QtBot) -> None:
 def test_there_is_one_at_a_time(room: Any, tour: Tour) -> None:
     room.window.action("tour").trigger()
     assert len(room.window.findChildren(Tour)) == 1
-
-
-@pytest.fixture
-def usual_turns() -> Iterator[None]:
-    """Threads take turns as usual, and do so again afterwards."""
-    usual = sys.getswitchinterval()
-    yield
-    sys.setswitchinterval(usual)
 
 
 @pytest.mark.usefixtures("usual_turns")
