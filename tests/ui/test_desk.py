@@ -141,7 +141,7 @@ def test_only_the_latest_question_is_answered(desk: Desk, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("question", "warned"), [(Explain({}), []), ("nonsense", ["nobody waits"])])
 def test_a_question_that_was_superseded_is_refused_unnoticed_but_a_fault_is_written_down(
-    desk: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture, complaints: Any, question: Any, warned: list[str]
+    desk: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture, complaints: Any, *, question: Any, warned: list[str]
 ) -> None:
     complaints.expect("class 'str'")
     owner, done = Owner(), threading.Event()
