@@ -57,7 +57,8 @@ def erase_reader(reader: str, yes: bool, purpose: str | None, ticket: str) -> No
             return
         if not yes:
             click.confirm("Erase this reader for good?", abort=True, err=True)
-        done = privacy.erase(app, number, case)
+        invocation.progress("Backing the store up")
+        done = privacy.erase(app, number, case, told=_tell)
         sent = [delivery_json(one) for one in bring_out(app)]
     kept = [{"path": str(one.path), "expiresAt": moment(one.expires_at)} for one in done.backups]
     lines = [f"Erased: {counted(done.ids, 'id')} and {counted(done.views, 'view')}."]
@@ -66,6 +67,12 @@ def erase_reader(reader: str, yes: bool, purpose: str | None, ticket: str) -> No
     lines += [f"The backup {one['path']} may hold the reader; it goes on {one['expiresAt'][:10]}." for one in kept]
     said = {"ids": done.ids, "views": done.views, "clean": done.clean, "backups": kept, "deliveries": sent}
     invocation.result(said, "\n".join(lines))
+
+
+def _tell(part: float) -> bool:
+    if part >= 1:
+        current().progress("Erasing every row, and every byte that is left")
+    return True
 
 
 @command(

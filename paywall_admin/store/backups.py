@@ -111,10 +111,8 @@ def compare(old: sqlite3.Connection, target: Path, told: Told = lambda _: True) 
             raise Stopped from None
         copy.set_progress_handler(None, 0)
         half = (1 - _CHECKED) / 2
-        was, told_again = (
-            _content(one, told, begin, half) for one, begin in ((old, _CHECKED), (copy, _CHECKED + half))
-        )
-        if not is_sound or was != told_again:
+        wanted = _content(old, told, _CHECKED, half)
+        if not is_sound or _content(copy, told, _CHECKED + half, half) != wanted:
             raise failed(target.parent, "the copy is not the same as the store")
 
 

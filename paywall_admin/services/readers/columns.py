@@ -13,13 +13,14 @@ import polars as pl
 from paywall_admin.core import feed
 from paywall_admin.core.calendar import DAY
 from paywall_admin.services.readers.arrow import numbers
-from paywall_admin.services.readers.chunk import Attributes, Chunk, Reading
+from paywall_admin.services.readers.chunk import MOST_REJECTS, Attributes, Chunk, Reading
 from paywall_admin.services.readers.known import Known
 from paywall_admin.services.readers.parsing import LineByLine
 
 ENOUGH: Final = 400_000  # views a chunk: a day's rows then go to the pages of that day once, not again and again
 MANY_NEW: Final = 80_000  # new readers a chunk: their ids are what takes room
 MANY_TOLD: Final = 20_000  # readers a chunk of whom something is said
+MANY_REJECTS: Final = MOST_REJECTS // 2  # then the next block's have room to be described as well
 _INSTANT: Final = 20  # characters, two of them colons
 _LEAST_COLONS: Final = 5  # in a line of JSON that has a reader, an article, a time, and nothing else
 _PLAIN: Final = ("reader", "article", "at")
@@ -64,7 +65,9 @@ class ColumnByColumn:
             self._add(chunk, good)
 
     def is_full(self, chunk: Chunk) -> bool:
-        """Whether it is time to store the chunk: there is much of it, or much that is new, or told of readers."""
+        """Whether it is time to store the chunk: much was read, or much of it is new, tells of readers, or is wrong."""
+        if len(chunk.rejects) >= MANY_REJECTS:
+            return True
         views, told = sum(map(len, self._read)) + chunk.count, len(chunk.told) + len(chunk.met)
         return views >= ENOUGH or self._readers.given >= MANY_NEW or told >= MANY_TOLD
 

@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("polars")
 
 from paywall_admin.services.app import App
+from paywall_admin.services.readers import chunk as chunk_module
 from paywall_admin.services.readers import columns, intake
 from paywall_admin.services.readers.chunk import Chunk
 from paywall_admin.services.readers.intake import take_in
@@ -64,6 +65,18 @@ def test_much_that_is_new_or_told_of_readers_goes_in_at_once(
     told = [len(chunk.met) for chunk in read(app, file)]
     assert sum(told) == 300
     assert len(told) == 3
+
+
+def test_every_line_that_is_left_out_keeps_its_reason_however_many_there_are(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text("nothing\n" * 3000)
+    monkeypatch.setattr(chunk_module, "MOST_REJECTS", 600)
+    monkeypatch.setattr(columns, "MANY_REJECTS", 300)
+    found = read(app, str(path))
+    assert [line for one in found for line, _ in one.rejects] == list(range(1, 3001))
+    assert sum(one.rejected for one in found) == 3000
 
 
 def test_line_numbers_go_on_over_the_blocks_of_a_chunk(app: App, tmp_path: Path) -> None:

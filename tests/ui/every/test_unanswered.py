@@ -47,8 +47,10 @@ def test_a_page_that_was_just_opened(hall: Any, name: str) -> None:
     other = "history" if name == "overview" else "overview"
     hall.page(other)
     hall.window.open_page(name)
-    press_everything(hall.window.page(name))
+    page = hall.window.page(name)
+    press_everything(page)
     leave(hall)
+    assert page.is_filled(), "the answers have come all the same"
 
 
 @pytest.mark.parametrize("name", UNSEEN)
@@ -70,3 +72,4 @@ def test_a_page_on_a_store_that_was_just_opened(hall: Any, name: str) -> None:
     with hall.bot.waitSignal(hall.desk.opened):
         hall.desk.open()
     leave(hall)
+    assert hall.page(name).is_filled(), "as above"
